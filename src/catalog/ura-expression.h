@@ -13,28 +13,25 @@
  *                  | [ "not" ] "in" "(" sum { "," sum } ")"
  *                  | "is" [ "not" ] "missing"
  *                  | "has" sum            CHOICES holds the code, REFERENCES holds the uid
- *                  | "under" sum ]        tree register: in the subtree of that uid, itself included
- *   sum     := product { ( "+" | "-" | "||" ) product }
- *   product := value { ( "*" | "/" ) value }
- *   value   := number | 'text' ('' is a quote) | "true" | "false" | "missing" | ":" name
- *            | name { "." name }                         path; every step but the last is a REFERENCE
- *            | name "(" [ arguments ] ")" | "(" or ")" | "-" value
+ *                  | "under" sum ]        tree register: in the subtree of that uid, itself
+ * included sum     := product { ( "+" | "-" | "||" ) product } product := value { ( "*" | "/" )
+ * value } value   := number | 'text' ('' is a quote) | "true" | "false" | "missing" | ":" name |
+ * name { "." name }                         path; every step but the last is a REFERENCE | name "("
+ * [ arguments ] ")" | "(" or ")" | "-" value
  *
- * The names uid, created_at, created_by, updated_at, updated_by, version, deleted_at and, in tree registers, path and
- * depth are known in every register. Functions:
- *   meaning (choice)            the fixed meaning of the chosen item
- *   label (choice)              its label in the session's language
+ * The names uid, created_at, created_by, updated_at, updated_by, version, deleted_at and, in tree
+ * registers, path and depth are known in every register. Functions: meaning (choice)            the
+ * fixed meaning of the chosen item label (choice)              its label in the session's language
  *   title (reference)           the title of the record referred to; title () of this one
  *   first_day (date), last_day (date), days (from, to), year (date)
  *   amount (money)              lekë minor units, missing without a rate
  *   coalesce (a, b, …), if (condition, a, b), fold (text), round (number)
- * Aggregates over a child register (the ids of UraChild), each with an optional condition on the child:
- *   count (children [where c]), exists (children [where c]),
- *   sum | min | max | mean (children.value [where c]),
- *   last | first (children.value by order [where c]),   with the greatest or smallest order
- *   join (children.value [by order] [where c])           texts, one a line
- * In an aggregate query (ura-query.h) also, over the rows of a group: count (), count_distinct (x), sum (x),
- *   min (x), max (x), mean (x), median (x), share (condition).
+ * Aggregates over a child register (the ids of UraChild), each with an optional condition on the
+ * child: count (children [where c]), exists (children [where c]), sum | min | max | mean
+ * (children.value [where c]), last | first (children.value by order [where c]),   with the greatest
+ * or smallest order join (children.value [by order] [where c])           texts, one a line In an
+ * aggregate query (ura-query.h) also, over the rows of a group: count (), count_distinct (x), sum
+ * (x), min (x), max (x), mean (x), median (x), share (condition).
  */
 
 #pragma once
@@ -64,7 +61,8 @@ typedef enum
   URA_EXPRESSION_IN,          /* arguments[0] in the rest; negated */
   URA_EXPRESSION_IS_MISSING,  /* arguments[0]; negated */
   URA_EXPRESSION_CALL,        /* name; arguments */
-  URA_EXPRESSION_AGGREGATE,   /* name; child; arguments[0]: the value in the child, if any; where; by */
+  URA_EXPRESSION_AGGREGATE, /* name; child; arguments[0]: the value in the child, if any; where; by
+                             */
 } UraExpressionKind;
 
 typedef struct _UraExpression UraExpression;

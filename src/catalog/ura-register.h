@@ -33,15 +33,16 @@ typedef enum
 typedef enum
 {
   URA_FIELD_PLAIN = 0,
-  URA_FIELD_REQUIRED = 1 << 0,   /* left empty, the record is incomplete */
-  URA_FIELD_UNIQUE = 1 << 1,     /* within .unique_within, or the register */
-  URA_FIELD_PERSONAL = 1 << 2,   /* identifies a person */
+  URA_FIELD_REQUIRED = 1 << 0, /* left empty, the record is incomplete */
+  URA_FIELD_UNIQUE = 1 << 1,   /* within .unique_within, or the register */
+  URA_FIELD_PERSONAL = 1 << 2, /* identifies a person */
   URA_FIELD_SEARCHABLE = 1 << 3,
-  URA_FIELD_IN_LIST = 1 << 4,    /* a column of the list by default */
-  URA_FIELD_READ_ONLY = 1 << 5,  /* set by the program, shown in forms, not edited */
-  URA_FIELD_HIDDEN = 1 << 6,     /* never shown in forms or lists */
-  URA_FIELD_OWNER = 1 << 7,      /* reference to the record this one is part of: its rules are checked again */
-  URA_FIELD_CUSTOM = 1 << 8,     /* added by staff; lives in the column "extra" */
+  URA_FIELD_IN_LIST = 1 << 4,   /* a column of the list by default */
+  URA_FIELD_READ_ONLY = 1 << 5, /* set by the program, shown in forms, not edited */
+  URA_FIELD_HIDDEN = 1 << 6,    /* never shown in forms or lists */
+  URA_FIELD_OWNER =
+      1 << 7, /* reference to the record this one is part of: its rules are checked again */
+  URA_FIELD_CUSTOM = 1 << 8, /* added by staff; lives in the column "extra" */
 } UraFieldFlags;
 
 typedef struct
@@ -50,9 +51,9 @@ typedef struct
   const char *label;
   UraFieldType type;
   UraFieldFlags flags;
-  const char *list;          /* CHOICE, CHOICES: value list */
-  const char *target;        /* REFERENCE, REFERENCES: register */
-  const char *derived;       /* expression (ura-expression.h); then no column, never stored or logged */
+  const char *list;    /* CHOICE, CHOICES: value list */
+  const char *target;  /* REFERENCE, REFERENCES: register */
+  const char *derived; /* expression (ura-expression.h); then no column, never stored or logged */
   const char *unique_within; /* UNIQUE: id of the reference field within which it is unique */
   const char *help;          /* one sentence under the field */
   double minimum;            /* INTEGER, DECIMAL, YEAR; both 0 = no bounds */
@@ -85,8 +86,8 @@ typedef struct
   const char *table; /* in the database */
   const char *title; /* ids of the fields that make a record's title, separated by spaces */
   const UraSection *sections;
-  const UraChild *children; /* ends with an empty one; may be NULL */
-  const UraRule *rules;     /* ends with an empty one; may be NULL */
+  const UraChild *children;  /* ends with an empty one; may be NULL */
+  const UraRule *rules;      /* ends with an empty one; may be NULL */
   const char *tree_parent;   /* reference field to the parent record; the table then has the derived
                                 columns path (order and subtree) and depth */
   const char *tree_position; /* integer field that orders siblings */

@@ -23,8 +23,15 @@ typedef struct
   gboolean (*is_new) (UraRuleReader *reader);
   /* Evaluates an expression on the new record; a missing value on any failure. */
   void (*evaluate) (UraRuleReader *reader, const char *expression, UraValue *result);
+  /* How many records of a register, outside the bin, satisfy an expression, in which the fields of
+   * the new record (derived ones and uid included) are parameters: "list = :list and uid != :uid".
+   */
+  gint64 (*count) (UraRuleReader *reader, const char *register_id, const char *expression);
   /* Reports an outcome; @message is an msgid (N_). @field may be NULL. */
-  void (*report) (UraRuleReader *reader, UraIssueLevel level, const char *field, const char *message);
+  void (*report) (UraRuleReader *reader,
+                  UraIssueLevel level,
+                  const char *field,
+                  const char *message);
 } UraRuleReaderInterface;
 
 struct _UraRuleReader
@@ -38,12 +45,14 @@ struct _UraRule
   void (*check) (UraRuleReader *reader);
 };
 
-#define ura_rule_old(reader, field)    ((reader)->iface->old_value ((reader), (field)))
-#define ura_rule_new(reader, field)    ((reader)->iface->new_value ((reader), (field)))
-#define ura_rule_is_new(reader)        ((reader)->iface->is_new ((reader)))
-#define ura_rule_evaluate(reader, expression, result) \
+#define ura_rule_old(reader, field) ((reader)->iface->old_value ((reader), (field)))
+#define ura_rule_new(reader, field) ((reader)->iface->new_value ((reader), (field)))
+#define ura_rule_is_new(reader)     ((reader)->iface->is_new ((reader)))
+#define ura_rule_evaluate(reader, expression, result)                                              \
   ((reader)->iface->evaluate ((reader), (expression), (result)))
-#define ura_rule_report(reader, level, field, message) \
+#define ura_rule_count(reader, register_id, expression)                                            \
+  ((reader)->iface->count ((reader), (register_id), (expression)))
+#define ura_rule_report(reader, level, field, message)                                             \
   ((reader)->iface->report ((reader), (level), (field), (message)))
 
 G_END_DECLS

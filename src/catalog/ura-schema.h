@@ -26,8 +26,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraSchema, ura_schema_unref)
 
 /* Each returns (transfer none), NULL when there is none of that id. */
 const UraRegister *ura_schema_register (const UraSchema *self, const char *register_id);
-const UraField *ura_schema_field (const UraSchema *self, const char *register_id, const char *field_id);
-const UraChild *ura_schema_child (const UraSchema *self, const char *register_id, const char *child_id);
+const UraField *ura_schema_field (const UraSchema *self,
+                                  const char *register_id,
+                                  const char *field_id);
+const UraChild *ura_schema_child (const UraSchema *self,
+                                  const char *register_id,
+                                  const char *child_id);
 
 /* All fields of a register, custom ones last, in form order. @n_fields is set to their number. */
 const UraField *const *ura_schema_fields (const UraSchema *self,
@@ -36,7 +40,8 @@ const UraField *const *ura_schema_fields (const UraSchema *self,
 /* The title fields of a register, NULL-terminated. */
 const UraField *const *ura_schema_title_fields (const UraSchema *self, const char *register_id);
 
-/* Whether the field has a column of its own in the table (not derived, not REFERENCES, not custom). */
+/* Whether the field has a column of its own in the table (not derived, not REFERENCES, not custom).
+ */
 gboolean ura_field_has_column (const UraField *field);
 /* Whether its text is sorted in Albanian order through a stored key. */
 gboolean ura_field_has_sort_key (const UraField *field);

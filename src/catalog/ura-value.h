@@ -26,10 +26,14 @@ typedef struct
   };
 } UraValue;
 
-#define URA_VALUE_INIT { .kind = URA_VALUE_NULL }
+#define URA_VALUE_INIT                                                                             \
+  {                                                                                                \
+    .kind = URA_VALUE_NULL                                                                         \
+  }
 
 void ura_value_clear (UraValue *value);
-void ura_value_copy (const UraValue *value, UraValue *copy); /* @copy must be initialised; old content is freed */
+void ura_value_copy (const UraValue *value,
+                     UraValue *copy); /* @copy must be initialised; old content is freed */
 gboolean ura_value_equal (const UraValue *a, const UraValue *b);
 gboolean ura_value_is_null (const UraValue *value);
 
