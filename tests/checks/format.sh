@@ -3,8 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
 
-formatter=$(command -v clang-format-14 || command -v clang-format) || {
-  echo 'clang-format is missing: ./dev test installs it.'
+# Other versions lay out some lines otherwise.
+formatter=$(command -v clang-format-14) || {
+  echo 'clang-format-14 is missing: ./dev test installs it, except on Debian 13, which no longer has it.'
   exit 1
 }
 mapfile -d '' -t files < <(find src tests -name '*.[ch]' -print0 | sort -z)
