@@ -19,10 +19,10 @@
  * name { "." name }                         path; every step but the last is a REFERENCE | name "("
  * [ arguments ] ")" | "(" or ")" | "-" value
  *
- * A comparison with a missing value is false; != and not in are the opposites of = and in, so with one
- * they are true, and so is "not" of it. Arithmetic and || with a missing value are missing, as is division
- * by zero; / never rounds. Key words (or, and, not, in, is, has, under, true, false, missing, where, by)
- * cannot be names, except after a point.
+ * A comparison with a missing value is false; != and not in are the opposites of = and in, so with
+ * one they are true, and so is "not" of it. Arithmetic and || with a missing value are missing, as
+ * is division by zero; / never rounds. Key words (or, and, not, in, is, has, under, true, false,
+ * missing, where, by) cannot be names, except after a point.
  *
  * The names uid, created_at, created_by, updated_at, updated_by, version, deleted_at and, in tree
  * registers, path and depth are known in every register. Functions: meaning (choice)            the
@@ -85,10 +85,10 @@ struct _UraExpression
 };
 
 /* Returns: (transfer full), NULL with URA_EXPRESSION_ERROR_SYNTAX naming the column. Nesting is
- * limited to 64 levels, a text to 16 KiB and 500 operators. A call whose first argument starts with a name that is
- * followed by "where", "by" or "." and whose function is an aggregate becomes AGGREGATE when
- * the parser meets count/exists/sum/min/max/mean/last/first/join; whether the name is a child is
- * decided by the compiler, which knows the register. */
+ * limited to 64 levels, a text to 16 KiB and 500 operators. A call whose first argument starts with
+ * a name that is followed by "where", "by" or "." and whose function is an aggregate becomes
+ * AGGREGATE when the parser meets count/exists/sum/min/max/mean/last/first/join; whether the name
+ * is a child is decided by the compiler, which knows the register. */
 UraExpression *ura_expression_parse (const char *text, GError **error);
 void ura_expression_free (UraExpression *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraExpression, ura_expression_free)
