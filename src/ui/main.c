@@ -1,0 +1,39 @@
+/* The window's program: what must be settled before GTK starts, and starting again. */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ura-application.h"
+
+/* Looking for a graphics card is the largest single part of starting GTK: GDK loads Mesa and LLVM,
+ * some 240 MB of files, even where only the processor can draw in the end. Without a render node no
+ * card is there, so the search is left out; whoever sets one of the variables has the last word. */
+static void
+choose_renderer (void)
+{
+  g_autoptr (GDir) cards = NULL;
+  const char *name;
+
+  if (g_getenv ("GSK_RENDERER") != NULL || g_getenv ("GDK_DEBUG") != NULL)
+    return;
+  cards = g_dir_open ("/dev/dri", 0, NULL);
+  while (cards != NULL && (name = g_dir_read_name (cards)) != NULL)
+    if (g_str_has_prefix (name, "render"))
+      return;
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (UraApplication) application = NULL;
+  int status;
+
+  choose_renderer ();
+  application = ura_application_new (G_APPLICATION_DEFAULT_FLAGS);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  return status;
+}
