@@ -1,5 +1,6 @@
 /* The compiled message catalogues, read by Ura itself: a fresh Debian has no Albanian locale, and
- * no feature may depend on one. Window, report and command line each hold a language of their own. */
+ * no feature may depend on one. Window, report and command line each hold a language of their
+ * own. */
 
 #pragma once
 
@@ -17,7 +18,8 @@ typedef struct _UraLanguage UraLanguage;
 const char *const *ura_language_codes (void);
 
 /* Returns: (transfer none): the language of @code, one immutable object for each code, valid for
- * the life of the program; the default language when @code is NULL or unknown. Any thread. */
+ * the life of the program; the default language when @code is NULL or unknown. The name of a
+ * locale ("en_GB.UTF-8") counts by its language. Any thread. */
 const UraLanguage *ura_language_get (const char *code);
 
 const char *ura_language_code (const UraLanguage *language); /* "sq", "en" */

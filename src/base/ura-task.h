@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (UraTask, ura_task, URA, TASK, GObject)
 
 /* Properties: "title" (construct), "message", "fraction" (0..1, -1 = unknown), "done". Setters may
  * be called from any thread; notifications come on the main context that was the default when the
- * task was made, folded into one idle. */
+ * task was made, folded into one idle. A NULL message keeps the one before; a finished task does
+ * not change any more. */
 UraTask *ura_task_new (const char *title);
 void ura_task_set_progress (UraTask *self, double fraction, const char *message);
 void ura_task_finish (UraTask *self);

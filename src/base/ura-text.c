@@ -102,7 +102,7 @@ unify_signs (const char *text)
       if (form != NULL)
         g_string_append (plain, form);
       else
-        g_string_append_unichar (plain, c);
+        g_string_append_unichar (plain, g_unichar_tolower (c)); /* GLib folds Cherokee upwards */
     }
   return g_string_free (plain, FALSE);
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * increasing within a process. Returns: (transfer full). */
 char *ura_uid_new (void);
 /* UUID version 5 of "@kind/@code" in Ura's own namespace: the same on every machine, for shipped
- * records. Returns: (transfer full). */
+ * records. @kind has no slash. Returns: (transfer full). */
 char *ura_uid_for (const char *kind, const char *code);
+/* The canonical form only: lower case, any version of RFC 9562. FALSE for NULL. */
 gboolean ura_uid_is_valid (const char *uid);
 
 G_END_DECLS
