@@ -17,12 +17,21 @@ import subprocess
 import sys
 import tempfile
 
-HEADER = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n' \
-         '"Content-Type: text/plain; charset=UTF-8\\n"\n' \
-         '"Content-Transfer-Encoding: 8bit\\n"\n' \
-         '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+HEADER = """msgid ""
+msgstr ""
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
 PLURAL_FORMS = 2
+PLURAL_RULE = "nplurals=2; plural=(n != 1);"
 KEYWORDS = ["N_", "NC_:1c,2", "ura_tr:2", "ura_trn:2,3", "ura_trc:2c,3", "_", "C_:1c,2", "_n:1,2"]
+# A macro after a literal ends the text for xgettext: then it is not what the program asks for.
+LITERAL = r'"(?:[^"\\]|\\.)*"'
+BROKEN_TEXT = re.compile(
+    rf'\b(?:N_|NC_|C_|_|_n|ura_tr[nc]?)\s*\((?:[^()"]|{LITERAL})*{LITERAL}\s*[A-Za-z_]')
 FORMATS = ["g_strdup_printf:1", "g_string_printf:2", "g_string_append_printf:2", "g_set_error:4",
            "g_print:1", "g_printerr:1"]
 PASS_FORMATS = ["ura_tr:2", "ura_trn:2", "ura_trn:3", "ura_trc:3", "_:1", "C_:2", "_n:1", "_n:2"]
@@ -57,6 +66,7 @@ class Message:
 
     def __str__(self):
         context, text = self.key
+        text = text.replace("\n", "\\n")
         place = self.places[0] + ": " if self.places else ""
         return f'{place}{context + " | " if context else ""}“{text}”'
 
@@ -128,6 +138,13 @@ class Catalogue:
                 run(*common, *extra, text="\n".join(files))
         return template
 
+    def broken_texts(self):
+        for file in self.find("src", "*.c", "*.h"):
+            text = (self.root / file).read_text("utf-8")
+            for match in BROKEN_TEXT.finditer(text):
+                line = text.count("\n", 0, match.end()) + 1
+                yield f"{file}:{line}: a macro inside a text: format the number apart and write %s"
+
     def part_with_header(self, part):
         copy = self.scratch / part.name
         text = part.read_text("utf-8")
@@ -176,14 +193,14 @@ def problems_of(messages):
             continue
         if not message.complete:
             yield f"no Albanian for {message}"
-        if "<PRI" in message.key[1]:
-            yield f"a number of fixed width inside {message}: write %s and format it apart"
 
 
 def check(catalogue):
     """Every message of the sources is translated, and every format fits."""
     merged = catalogue.merge(catalogue.extract())
-    problems = list(problems_of(read_messages(merged)))
+    problems = list(catalogue.broken_texts()) + list(problems_of(read_messages(merged)))
+    if PLURAL_RULE not in catalogue.po.read_text("utf-8"):
+        problems.append(f"sq.po does not say “{PLURAL_RULE}”, the rule that the program knows")
     try:
         run("msgfmt", "--check-format", "--check-domain", "--output", catalogue.scratch / "sq.mo",
             merged)

@@ -21,11 +21,11 @@ typedef struct
   int month;  /* 1..12 when the letters name a month */
 } Word;
 
+/* Three letters tell the months apart, in both languages together. */
 static int
 month_with_name (const char *name, gsize length)
 {
   const char *const *codes = ura_language_codes ();
-  int found = 0;
 
   if (length < SHORTEST_PREFIX)
     return 0;
@@ -35,13 +35,10 @@ month_with_name (const char *name, gsize length)
         const UraLanguage *language = ura_language_get (codes[i]);
         g_autofree char *folded = ura_text_fold (ura_date_month_name (month, language));
 
-        if (strncmp (folded, name, length) != 0)
-          continue;
-        if (found != 0 && found != month)
-          return 0;
-        found = month;
+        if (strncmp (folded, name, length) == 0)
+          return month;
       }
-  return found;
+  return 0;
 }
 
 /* Reads one word of digits or of letters at @text. */

@@ -54,12 +54,11 @@ load_languages (gpointer unused)
   return languages;
 }
 
-static const char *
-translate (const UraLanguage *language, const char *context, const char *text, guint form)
+/* The empty text is the catalogue's header. */
+static gboolean
+has_messages_for (const UraLanguage *language, const char *text)
 {
-  if (language->messages == NULL || *text == '\0')
-    return NULL;
-  return ura_mo_file_lookup (language->messages, context, text, form);
+  return language->messages != NULL && *text != '\0';
 }
 
 const char *const *
@@ -100,22 +99,24 @@ ura_language_name (const UraLanguage *language)
 const char *
 ura_tr (const UraLanguage *language, const char *text)
 {
-  const char *translation;
+  const char *translation = NULL;
 
   g_return_val_if_fail (language != NULL && text != NULL, text);
 
-  translation = translate (language, NULL, text, 0);
+  if (has_messages_for (language, text))
+    translation = ura_mo_file_lookup (language->messages, NULL, text);
   return translation != NULL ? translation : text;
 }
 
 const char *
 ura_trn (const UraLanguage *language, const char *singular, const char *plural, guint64 number)
 {
-  const char *translation;
+  const char *translation = NULL;
 
   g_return_val_if_fail (language != NULL && singular != NULL && plural != NULL, singular);
 
-  translation = translate (language, NULL, singular, number != 1);
+  if (has_messages_for (language, singular))
+    translation = ura_mo_file_lookup_plural (language->messages, singular, number);
   if (translation != NULL)
     return translation;
   return number == 1 ? singular : plural;
@@ -124,10 +125,11 @@ ura_trn (const UraLanguage *language, const char *singular, const char *plural, 
 const char *
 ura_trc (const UraLanguage *language, const char *context, const char *text)
 {
-  const char *translation;
+  const char *translation = NULL;
 
   g_return_val_if_fail (language != NULL && context != NULL && text != NULL, text);
 
-  translation = translate (language, context, text, 0);
+  if (has_messages_for (language, text))
+    translation = ura_mo_file_lookup (language->messages, context, text);
   return translation != NULL ? translation : text;
 }

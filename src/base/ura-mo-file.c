@@ -142,6 +142,27 @@ plural_form (Text translation, guint form)
   return *start != '\0' ? start : NULL;
 }
 
+static const char *
+find_translation (const UraMoFile *self, const char *context, const char *text, guint form)
+{
+  guint32 low = 0;
+  guint32 high = self->n_texts;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      int order = compare_key (read_text (self, self->texts, middle).start, context, text);
+
+      if (order == 0)
+        return plural_form (read_text (self, self->translations, middle), form);
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
 UraMoFile *
 ura_mo_file_new (GBytes *bytes, GError **error)
 {
@@ -164,25 +185,17 @@ ura_mo_file_free (UraMoFile *self)
 }
 
 const char *
-ura_mo_file_lookup (const UraMoFile *self, const char *context, const char *text, guint form)
+ura_mo_file_lookup (const UraMoFile *self, const char *context, const char *text)
 {
-  guint32 low = 0;
-  guint32 high;
-
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  high = self->n_texts;
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-      int order = compare_key (read_text (self, self->texts, middle).start, context, text);
+  return find_translation (self, context, text, 0);
+}
 
-      if (order == 0)
-        return plural_form (read_text (self, self->translations, middle), form);
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
+const char *
+ura_mo_file_lookup_plural (const UraMoFile *self, const char *singular, guint64 number)
+{
+  g_return_val_if_fail (self != NULL && singular != NULL, NULL);
+
+  return find_translation (self, NULL, singular, number != 1);
 }

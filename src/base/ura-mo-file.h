@@ -15,12 +15,12 @@ typedef struct _UraMoFile UraMoFile;
 UraMoFile *ura_mo_file_new (GBytes *bytes, GError **error);
 void ura_mo_file_free (UraMoFile *self);
 
-/* The translation of @text in @context (or NULL), in its plural form @form; NULL when there is
- * none or it is empty. Returns: (transfer none), valid as long as @self. Any thread. */
-const char *ura_mo_file_lookup (const UraMoFile *self,
-                                const char *context,
-                                const char *text,
-                                guint form);
+/* The translation of @text in @context (or NULL); NULL when there is none or it is empty.
+ * Returns: (transfer none), valid as long as @self. Any thread. */
+const char *ura_mo_file_lookup (const UraMoFile *self, const char *context, const char *text);
+/* The same for a text with a number: one form for 1, another for all others, as in Albanian
+ * (nplurals=2; plural=(n != 1)). */
+const char *ura_mo_file_lookup_plural (const UraMoFile *self, const char *singular, guint64 number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraMoFile, ura_mo_file_free)
 

@@ -8,6 +8,7 @@
 #include "ura-text-private.h"
 
 #include <string.h>
+#include <unicode/icudataver.h>
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>

@@ -60,14 +60,18 @@ next_moment (guint16 random)
 {
   static GMutex mutex;
   static guint64 last; /* millisecond << COUNTER_BITS | counter */
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  guint64 now = (guint64) (g_get_real_time () / 1000) << COUNTER_BITS;
+  guint64 now;
+  guint64 moment;
 
+  g_mutex_lock (&mutex);
+  now = (guint64) (g_get_real_time () / 1000) << COUNTER_BITS;
   if (now > last)
     last = now | (random & (COUNTER_MAXIMUM >> 1));
   else
     last++;
-  return last;
+  moment = last;
+  g_mutex_unlock (&mutex);
+  return moment;
 }
 
 char *

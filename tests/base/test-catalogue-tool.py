@@ -125,10 +125,21 @@ class Check(CatalogueTest):
         self.write("po/sq.po", HEADER + entry("Plan %s", "Plani %s"))
         self.assertEqual(self.complaints(), "")
 
-    def test_a_number_of_fixed_width_is_found(self):
-        self.write("src/a.c", '#include <inttypes.h>\nura_tr (l, "%" PRIu64 " plans");')
-        self.write("po/sq.po", HEADER + entry("%<PRIu64> plans", "%<PRIu64> plane"))
-        self.assertIn("fixed width", self.complaints())
+    def test_a_macro_inside_a_text_is_found(self):
+        self.write("po/sq.po", HEADER + entry("%", "%") + entry("%<PRIu64> plans", "%<PRIu64> plane"))
+        self.write("src/a.c", '\nura_tr (l,\n "%" G_GUINT64_FORMAT " plans");')
+        self.assertIn("src/a.c:3: a macro inside a text", self.complaints())
+        self.write("src/a.c", '#include <inttypes.h>\nura_trn (l, "a", "%" PRIu64 " plans", 2);')
+        self.assertIn("src/a.c:2: a macro inside a text", self.complaints())
+
+    def test_a_macro_beside_a_text_is_fine(self):
+        self.write("po/sq.po", HEADER + entry("Plan", "Plani") + entry("Plans", "Planet"))
+        self.write("src/a.c", 'f (ura_tr (l, "Plan"), "x" G_GUINT64_FORMAT); g (_("Plan" "s"), PRIVATE);')
+        self.assertEqual(self.complaints(), "")
+
+    def test_another_plural_rule_is_found(self):
+        self.write("po/sq.po", HEADER.replace("n != 1", "n > 1") + entry("Plan", "Plani"))
+        self.assertIn("nplurals=2; plural=(n != 1);", self.complaints())
 
     def test_a_part_counts(self):
         self.write("po/parts/x.po", entry("Plan", "Plani"))

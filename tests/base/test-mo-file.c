@@ -113,23 +113,26 @@ open_bytes (const guint8 *data, gsize size, GError **error)
 static void
 assert_texts (const UraMoFile *file)
 {
-  g_assert_cmpstr (ura_mo_file_lookup (file, NULL, "Measure", 0), ==, "Masë");
-  g_assert_cmpstr (ura_mo_file_lookup (file, NULL, "May", 0), ==, "Mund");
-  g_assert_cmpstr (ura_mo_file_lookup (file, "month", "May", 0), ==, "maj");
-  g_assert_cmpstr (ura_mo_file_lookup (file, "state", "Open", 0), ==, "Hapur");
-  g_assert_cmpstr (ura_mo_file_lookup (file, "button", "Open", 0), ==, "Hap");
-  g_assert_cmpstr (ura_mo_file_lookup (file, NULL, "%d case", 0), ==, "%d rast");
-  g_assert_cmpstr (ura_mo_file_lookup (file, NULL, "%d case", 1), ==, "%d raste");
-  g_assert_null (ura_mo_file_lookup (file, NULL, "%d case", 2));
-  g_assert_null (ura_mo_file_lookup (file, NULL, "May", 1));
-  g_assert_null (ura_mo_file_lookup (file, NULL, "Open", 0)); /* empty */
-  g_assert_null (ura_mo_file_lookup (file, "month", "Open", 0));
-  g_assert_null (ura_mo_file_lookup (file, "mont", "May", 0));
-  g_assert_null (ura_mo_file_lookup (file, "months", "May", 0));
-  g_assert_null (ura_mo_file_lookup (file, "", "May", 0));
-  g_assert_null (ura_mo_file_lookup (file, NULL, "Ma", 0));
-  g_assert_null (ura_mo_file_lookup (file, NULL, "Mayo", 0));
-  g_assert_null (ura_mo_file_lookup (file, NULL, "zzz", 0));
+  g_assert_cmpstr (ura_mo_file_lookup (file, NULL, "Measure"), ==, "Masë");
+  g_assert_cmpstr (ura_mo_file_lookup (file, NULL, "May"), ==, "Mund");
+  g_assert_cmpstr (ura_mo_file_lookup (file, "month", "May"), ==, "maj");
+  g_assert_cmpstr (ura_mo_file_lookup (file, "state", "Open"), ==, "Hapur");
+  g_assert_cmpstr (ura_mo_file_lookup (file, "button", "Open"), ==, "Hap");
+  g_assert_cmpstr (ura_mo_file_lookup_plural (file, "%d case", 1), ==, "%d rast");
+  g_assert_cmpstr (ura_mo_file_lookup_plural (file, "%d case", 2), ==, "%d raste");
+  g_assert_cmpstr (ura_mo_file_lookup_plural (file, "%d case", 0), ==, "%d raste");
+  g_assert_cmpstr (ura_mo_file_lookup_plural (file, "%d case", 21), ==, "%d raste");
+  g_assert_cmpstr (ura_mo_file_lookup_plural (file, "%d case", G_MAXUINT64), ==, "%d raste");
+  g_assert_cmpstr (ura_mo_file_lookup (file, NULL, "%d case"), ==, "%d rast");
+  g_assert_null (ura_mo_file_lookup_plural (file, "May", 2));
+  g_assert_null (ura_mo_file_lookup (file, NULL, "Open")); /* empty */
+  g_assert_null (ura_mo_file_lookup (file, "month", "Open"));
+  g_assert_null (ura_mo_file_lookup (file, "mont", "May"));
+  g_assert_null (ura_mo_file_lookup (file, "months", "May"));
+  g_assert_null (ura_mo_file_lookup (file, "", "May"));
+  g_assert_null (ura_mo_file_lookup (file, NULL, "Ma"));
+  g_assert_null (ura_mo_file_lookup (file, NULL, "Mayo"));
+  g_assert_null (ura_mo_file_lookup (file, NULL, "zzz"));
 }
 
 static void
@@ -153,7 +156,7 @@ test_empty_catalogue (void)
   g_autoptr (UraMoFile) file = open_bytes (bytes->data, bytes->len, NULL);
 
   g_assert_nonnull (file);
-  g_assert_null (ura_mo_file_lookup (file, NULL, "May", 0));
+  g_assert_null (ura_mo_file_lookup (file, NULL, "May"));
 }
 
 static void
@@ -163,6 +166,82 @@ assert_refused (const guint8 *data, gsize size)
 
   g_assert_null (open_bytes (data, size, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Entry *) a)->key, ((const Entry *) b)->key);
+}
+
+/* Short keys from few letters, so that many begin alike, with contexts and without. */
+static char *
+random_key (void)
+{
+  static const char letters[] = "ab\004";
+  char key[6] = { 0 };
+
+  for (int i = g_test_rand_int_range (1, sizeof key); i > 0; i--)
+    key[i - 1] = letters[g_test_rand_int_range (0, sizeof letters - 1)];
+  return g_strdup (key);
+}
+
+static const char *
+look_up_key (const UraMoFile *file, const char *key)
+{
+  const char *end = strchr (key, '\004');
+  g_autofree char *context = end == NULL ? NULL : g_strndup (key, (gsize) (end - key));
+
+  return ura_mo_file_lookup (file, context, end == NULL ? key : end + 1);
+}
+
+/* In any set of keys each is found, and nothing else is. */
+static void
+test_every_key_is_found (void)
+{
+  for (int round = 0; round < 500; round++)
+    {
+      g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autofree Entry *sorted = g_new0 (Entry, 60);
+      g_autofree const Entry **chosen = g_new0 (const Entry *, 60);
+      g_autoptr (GByteArray) bytes = NULL;
+      g_autoptr (UraMoFile) file = NULL;
+      GHashTableIter iter;
+      const char *key;
+      guint count = 0;
+
+      for (int i = g_test_rand_int_range (0, 60); i > 0; i--)
+        g_hash_table_add (keys, random_key ());
+      g_hash_table_iter_init (&iter, keys);
+      while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
+        sorted[count++] = (Entry){ key, strlen (key), key, strlen (key) };
+      qsort (sorted, count, sizeof *sorted, compare_entries);
+      for (guint i = 0; i < count; i++)
+        chosen[i] = &sorted[i];
+      bytes = write_catalogue (chosen, count, g_test_rand_bit ());
+      file = open_bytes (bytes->data, bytes->len, NULL);
+      for (int i = 0; i < 200; i++)
+        {
+          g_autofree char *asked = random_key ();
+          gboolean there = g_hash_table_contains (keys, asked);
+
+          g_assert_cmpstr (look_up_key (file, asked), ==, there ? asked : NULL);
+        }
+    }
+}
+
+/* A table of which the last descriptor is cut in half. */
+static void
+test_table_at_the_end (void)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const guint32 numbers[] = {
+    0x950412de, 0, 1, HEADER_SIZE, HEADER_SIZE + 12, 0, HEADER_SIZE, 0, 0
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    append_number (bytes, numbers[i], FALSE);
+  assert_refused (bytes->data, bytes->len);
 }
 
 static void
@@ -209,13 +288,16 @@ static void
 ask_everything (const UraMoFile *file)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    for (guint form = 0; form < 4; form++)
-      {
-        const char *context = form % 2 == 0 ? NULL : "month";
-        const char *translation = ura_mo_file_lookup (file, context, entries[i].key, form);
+    {
+      const char *text = entries[i].key;
+      const char *found[] = { ura_mo_file_lookup (file, NULL, text),
+                              ura_mo_file_lookup (file, "month", text),
+                              ura_mo_file_lookup_plural (file, text, 1),
+                              ura_mo_file_lookup_plural (file, text, 2) };
 
-        g_assert_true (translation == NULL || *translation != '\0');
-      }
+      for (gsize j = 0; j < G_N_ELEMENTS (found); j++)
+        g_assert_true (found[j] == NULL || *found[j] != '\0');
+    }
 }
 
 /* Damaged at random, a file is refused, or it answers without leaving its bounds. */
@@ -298,6 +380,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/mo-file/byte-orders", test_byte_orders);
   g_test_add_func ("/base/mo-file/empty-catalogue", test_empty_catalogue);
   g_test_add_func ("/base/mo-file/real-files", test_real_files);
+  g_test_add_func ("/base/mo-file/every-key-is-found", test_every_key_is_found);
+  g_test_add_func ("/base/mo-file/table-at-the-end", test_table_at_the_end);
   g_test_add_func ("/base/mo-file/cut-off", test_cut_off);
   g_test_add_func ("/base/mo-file/wrong-order-is-refused", test_wrong_order_is_refused);
   g_test_add_func ("/base/mo-file/header-is-checked", test_header_is_checked);
