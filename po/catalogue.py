@@ -136,6 +136,10 @@ class Catalogue:
                              (self.find("ui", "*.ui"), []), (data, [])):
             if files:
                 run(*common, *extra, text="\n".join(files))
+        # The time would make every update a change.
+        text = re.sub(r'^"(?:POT-Creation-Date|Report-Msgid-Bugs-To):.*\n', "",
+                      template.read_text("utf-8"), flags=re.M)
+        template.write_text(text, "utf-8")
         return template
 
     def broken_texts(self):

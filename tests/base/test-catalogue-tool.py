@@ -199,6 +199,7 @@ class Update(CatalogueTest):
         first = self.read()
         self.update()
         self.assertEqual(self.read(), first)
+        self.assertNotIn("POT-Creation-Date", first)
 
     def test_a_broken_part_stops_it(self):
         self.write("po/parts/x.po", 'msgid "Plan"\nmsgstr "Plani\n')
