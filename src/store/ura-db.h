@@ -31,7 +31,10 @@ const UraLanguage *ura_db_language (UraDb *self);
 /* Turns the connection's last SQLite error into a GError; always returns FALSE. */
 gboolean ura_db_fail (UraDb *self, GError **error);
 /* The same for a result code without a connection's message. */
-gboolean ura_db_fail_code (const UraLanguage *language, int code, const char *detail, GError **error);
+gboolean ura_db_fail_code (const UraLanguage *language,
+                           int code,
+                           const char *detail,
+                           GError **error);
 
 /* Several statements, no parameters. */
 gboolean ura_db_execute (UraDb *self, const char *sql, GError **error);
@@ -39,7 +42,9 @@ gboolean ura_db_execute (UraDb *self, const char *sql, GError **error);
 /* Prepared statements, cached by text. Get one (reset, unbound), bind from 1, step, release. */
 sqlite3_stmt *ura_db_prepare (UraDb *self, const char *sql, GError **error);
 void ura_db_release (sqlite3_stmt *statement); /* resets and unbinds; NULL is fine */
-void ura_db_bind_text (sqlite3_stmt *statement, int index, const char *text); /* copied; NULL binds NULL */
+void ura_db_bind_text (sqlite3_stmt *statement,
+                       int index,
+                       const char *text); /* copied; NULL binds NULL */
 void ura_db_bind_value (sqlite3_stmt *statement, int index, const UraValue *value);
 void ura_db_column_value (sqlite3_stmt *statement, int column, UraValue *value);
 /* TRUE with *row telling whether there is a row; FALSE on error. */

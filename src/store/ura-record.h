@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (UraRecord, ura_record, URA, RECORD, GObject)
 
 typedef struct
 {
-  int level; /* UraIssueLevel */
-  char *field; /* may be NULL */
+  int level;     /* UraIssueLevel */
+  char *field;   /* may be NULL */
   char *message; /* msgid */
 } UraIssue;
 
