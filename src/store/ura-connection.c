@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ura-connection.h"
+#include "ura-sql-functions.h"
 #include "ura-uid.h"
 
 #include <glib/gstdio.h>
@@ -223,7 +224,8 @@ ura_connection_create (const char *folder, const UraSession *session, GError **e
   connection->db = ura_db_open (path, URA_DB_CREATE, connection->language, error);
   if (connection->db == NULL)
     return NULL;
-  if (!ura_migrate (connection->db, connection->language, 0, error) ||
+  if (!ura_sql_functions_install (connection->db, error) ||
+      !ura_migrate (connection->db, connection->language, 0, error) ||
       !ura_db_set_meta (connection->db, "workspace", id, error) || !start_site (connection, error))
     return NULL;
   read_clock (connection);
@@ -290,7 +292,8 @@ ura_connection_open (const char *folder, const UraSession *session, GError **err
 
   connection->db = ura_db_open (path, writable ? URA_DB_READ_WRITE : URA_DB_READ_ONLY,
                                 connection->language, error);
-  if (connection->db == NULL || !check_identity (connection, &version, error))
+  if (connection->db == NULL || !ura_sql_functions_install (connection->db, error) ||
+      !check_identity (connection, &version, error))
     return NULL;
   connection->read_only = !writable;
   if (version < ura_migrate_newest ())

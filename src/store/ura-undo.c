@@ -180,24 +180,27 @@ undone_entry (UraConnection *connection, const char *batch, const char *uid, con
   return read_entry (statement);
 }
 
-/* The entry in effect for a field: heads that belong to an undo stand for what they restored. */
-static char *
-effective_head (UraConnection *connection, const char *uid, const char *key)
+/* Whether @id still gives the field its value. A head that belongs to an undo stands for what it
+ * restored, so the way from the head back through such batches may lead to @id. */
+static gboolean
+is_in_effect (UraConnection *connection, const char *uid, const char *key, const char *id)
 {
   g_autofree char *head = ura_log_heads (connection, uid, key, NULL);
 
   for (guint steps = 0; head != NULL && steps < 1000; steps++)
     {
       g_autoptr (Entry) entry = entry_by_id (connection, head);
-      g_autoptr (Entry) undone = entry == NULL ? NULL
-                                               : undone_entry (connection, entry->batch, uid, key);
+      g_autoptr (Entry) undone = NULL;
 
+      if (g_str_equal (head, id))
+        return TRUE;
+      undone = entry == NULL ? NULL : undone_entry (connection, entry->batch, uid, key);
       if (undone == NULL || undone->bases == NULL)
-        break;
+        return FALSE;
       g_free (head);
       head = g_strdup (undone->bases);
     }
-  return g_steal_pointer (&head);
+  return FALSE;
 }
 
 /* The only field of a set, link or unlink. */
@@ -245,7 +248,6 @@ add_opposite (UraConnection *connection, const Entry *entry, UraEdit *edit, GPtr
 {
   g_autofree char *field = only_field (entry);
   g_autofree char *key = head_key (entry, field);
-  g_autofree char *head = NULL;
   g_autoptr (Entry) base = NULL;
   g_auto (UraValue) value = URA_VALUE_INIT;
 
@@ -257,8 +259,7 @@ add_opposite (UraConnection *connection, const Entry *entry, UraEdit *edit, GPtr
         list_conflict (connection, entry, NULL, conflicts);
       return;
     }
-  head = effective_head (connection, entry->uid, key);
-  if (g_strcmp0 (head, entry->id) != 0)
+  if (!is_in_effect (connection, entry->uid, key, entry->id))
     {
       list_conflict (connection, entry, field, conflicts);
       return;
