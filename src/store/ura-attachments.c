@@ -95,7 +95,11 @@ ura_attachment_verify (const char *folder,
     return FALSE;
   buffer = g_malloc (BUFFER_SIZE);
   do
-    size = g_input_stream_read (stream, buffer, BUFFER_SIZE, cancellable, error);
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      size = g_input_stream_read (stream, buffer, BUFFER_SIZE, cancellable, error);
+    }
   while (size > 0);
   return size == 0;
 }
@@ -184,8 +188,12 @@ copy_stream (UraAttachmentWriter *writer,
   for (;;)
     {
       g_autoptr (GError) local_error = NULL;
-      gssize size = g_input_stream_read (stream, buffer, BUFFER_SIZE, cancellable, &local_error);
+      gssize size = 0;
 
+      /* Not every stream asks. */
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      size = g_input_stream_read (stream, buffer, BUFFER_SIZE, cancellable, &local_error);
       if (size == 0)
         return TRUE;
       if (size < 0 && (local_error->domain == URA_STORE_ERROR ||

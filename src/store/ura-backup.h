@@ -16,17 +16,24 @@ typedef struct
 } UraBackup;
 void ura_backup_free (UraBackup *backup);
 
-/* Where automatic backups of a workspace go: <user data>/ura/backups/<workspace id>/. (transfer full) */
+/* Where automatic backups of a workspace go: <user data>/ura/backups/<workspace id>/. (transfer
+ * full) */
 char *ura_backup_get_folder (UraStore *store);
-/* Writes one file: the database and every attachment; then opens it, checks it (integrity, counts, hashes) and
- * only then gives it its name. @path NULL = a new one in the automatic folder. Returns the path, (transfer full). */
-char *ura_backup_create (UraStore *store, const char *path, const char *reason, UraTask *task, GError **error);
-/* Today's backup if there is none and something changed since the last; keeps the last seven daily ones. Never rotates
- * anything out when the new one fails its check. */
+/* Writes one file: the database and every attachment; then opens it, checks it (integrity, counts,
+ * hashes) and only then gives it its name. @path NULL = a new one in the automatic folder. Returns
+ * the path, (transfer full). */
+char *ura_backup_create (
+    UraStore *store, const char *path, const char *reason, UraTask *task, GError **error);
+/* Today's backup if there is none and something changed since the last; keeps the last seven daily
+ * ones. Never rotates anything out when the new one fails its check. */
 gboolean ura_backup_daily (UraStore *store, GError **error);
 /* Newest first. (transfer full) (element-type UraBackup) */
 GPtrArray *ura_backup_list (const char *folder);
 /* Restores @backup as a new workspace folder @path, which must not exist; a new site begins. */
-gboolean ura_backup_restore (const char *backup, const char *path, const UraLanguage *language, UraTask *task, GError **error);
+gboolean ura_backup_restore (const char *backup,
+                             const char *path,
+                             const UraLanguage *language,
+                             UraTask *task,
+                             GError **error);
 
 G_END_DECLS

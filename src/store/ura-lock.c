@@ -36,7 +36,8 @@
 
 struct _UraLock
 {
-  int fd;
+  int fd;     /* the file, which names the holder */
+  int folder; /* locked too: it still is when somebody removes the file */
   char *started;
 };
 
@@ -114,6 +115,8 @@ ura_lock_check_folder (const char *folder, const UraLanguage *language, GError *
 
   g_return_val_if_fail (folder != NULL, FALSE);
 
+  if (language == NULL)
+    language = ura_language_get (NULL);
   if (stat (folder, &info) != 0 || statfs (folder, &system) != 0)
     return ura_file_fail (language, errno, folder, error);
   if (!S_ISDIR (info.st_mode))
@@ -246,6 +249,22 @@ lock_file (const char *path, const UraLanguage *language, GError **error)
     }
 }
 
+static int
+lock_folder (const char *folder, int named, const UraLanguage *language, GError **error)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return fd;
+  if (fd >= 0 && errno == EWOULDBLOCK)
+    fail_locked (named, language, error);
+  else
+    ura_file_fail (language, errno, folder, error);
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
 /* The folder must take new files (journals, attachments), not only the lock. */
 static gboolean
 check_writable (const char *folder, const UraLanguage *language, GError **error)
@@ -264,10 +283,13 @@ ura_lock_acquire (const char *folder,
   g_autofree char *path = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   UraLock *self = NULL;
+  int folder_fd = -1;
   int fd = -1;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
+  if (language == NULL)
+    language = ura_language_get (NULL);
   if (!ura_lock_check_folder (folder, language, error) || !check_writable (folder, language, error))
     return NULL;
 
@@ -275,8 +297,15 @@ ura_lock_acquire (const char *folder,
   fd = lock_file (path, language, error);
   if (fd < 0)
     return NULL;
+  folder_fd = lock_folder (folder, fd, language, error);
+  if (folder_fd < 0)
+    {
+      close (fd);
+      return NULL;
+    }
 
   self = g_new0 (UraLock, 1);
+  self->folder = folder_fd;
   self->fd = fd;
   self->started = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   ura_lock_set_user (self, user_name);
@@ -302,6 +331,7 @@ ura_lock_release (UraLock *self)
   /* The file stays: removing it would let two openers lock two different files. */
   if (ftruncate (self->fd, 0) != 0)
     g_debug ("The lock file could not be emptied: %s", g_strerror (errno));
+  close (self->folder);
   close (self->fd);
   g_free (self->started);
   g_free (self);

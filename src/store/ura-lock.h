@@ -12,7 +12,8 @@ typedef struct _UraLock UraLock;
 
 /* Locks the workspace @folder by its file "lock", which names the holder: user, computer, process
  * and since when. The lock is the kernel's: it ends with the process, and a file left behind by a
- * killed one never blocks. @user_name NULL = the name of the system's user.
+ * killed one never blocks. @user_name NULL = the name of the system's user, @language NULL = the
+ * default.
  * Errors (URA_STORE_ERROR): LOCKED names the holder; REFUSED when the folder is on a network drive
  * or belongs to a cloud program; READ_ONLY, FULL, NOT_FOUND, NOT_URA (not a folder).
  * Returns: (transfer full), NULL on error. */
