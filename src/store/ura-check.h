@@ -1,4 +1,5 @@
-/* Whether a workspace is whole: the file, the log's chain, descriptions against tables, attachments. */
+/* Whether a workspace is whole: the file, the log's chain, descriptions against tables,
+ * attachments. */
 
 #pragma once
 
