@@ -1,5 +1,4 @@
-/* The meanings of value items that the rules of plans test or write. Shipped items carry their
- * meaning as code too, so what an import writes is the same in every office. */
+/* The meanings of value items that the rules of plans test or write; codes belong to the staff. */
 
 #pragma once
 
@@ -8,23 +7,24 @@
 G_BEGIN_DECLS
 
 /* comparator */
-#define URA_COMPARATOR_EXACTLY             "exactly"
-#define URA_COMPARATOR_AT_LEAST            "at_least"
-#define URA_COMPARATOR_AT_MOST             "at_most"
-#define URA_COMPARATOR_RANGE               "range"
-#define URA_COMPARATOR_PERCENT_ON_BASELINE "percent_on_baseline"
-#define URA_COMPARATOR_NOT_SET             "not_set"
+#define URA_COMPARATOR_EQUAL          "equal"
+#define URA_COMPARATOR_AT_LEAST       "at_least"
+#define URA_COMPARATOR_AT_MOST        "at_most"
+#define URA_COMPARATOR_RANGE          "range"
+#define URA_COMPARATOR_GROWTH_PERCENT "growth_percent"
+#define URA_COMPARATOR_NOT_SET        "not_set"
 
 /* missing_reason */
 #define URA_MISSING_NOT_YET        "not_yet"
 #define URA_MISSING_NOT_APPLICABLE "not_applicable"
 #define URA_MISSING_NOT_REPORTED   "not_reported"
+#define URA_MISSING_NOT_PRINTED    "not_printed"
 
 /* recurrence */
 #define URA_RECURRENCE_NONE      "none"
 #define URA_RECURRENCE_MONTHLY   "monthly"
 #define URA_RECURRENCE_QUARTERLY "quarterly"
-#define URA_RECURRENCE_HALF_YEAR "half_year"
+#define URA_RECURRENCE_HALF_YEAR "half_yearly"
 #define URA_RECURRENCE_YEARLY    "yearly"
 #define URA_RECURRENCE_AS_NEEDED "as_needed"
 

@@ -161,21 +161,22 @@ char *ura_plan_file_write (const UraPlanFile *self);
 
 /* Empty ones, for building a plan in code. */
 UraPlanFile *ura_plan_file_new (void);
+UraPlanFilePlan *ura_plan_file_set_plan (UraPlanFile *self, const char *code);
 UraPlanFileInstitution *ura_plan_file_add_institution (UraPlanFile *self, const char *code);
 UraPlanFileTerm *ura_plan_file_add_term (UraPlanFile *self, const char *code);
 UraPlanFileNode *ura_plan_file_add_node (UraPlanFile *self, const char *type, const char *code);
 UraPlanFileIndicator *ura_plan_file_add_indicator (UraPlanFile *self, const char *code);
-void ura_plan_file_add_verification (UraPlanFileNode *node, const char *kind, const char *text);
-void ura_plan_file_add_link (UraPlanFileNode *node,
-                             const char *relation,
-                             const char *plan,
-                             const char *target);
-void ura_plan_file_add_baseline (UraPlanFileIndicator *indicator,
-                                 const char *period,
-                                 const char *text);
-void ura_plan_file_add_target (UraPlanFileIndicator *indicator,
-                               const char *period,
-                               const char *text);
+UraPlanFileVerification *ura_plan_file_add_verification (UraPlanFileNode *node,
+                                                         const char *kind,
+                                                         const char *text);
+UraPlanFileLink *ura_plan_file_add_link (UraPlanFileNode *node,
+                                         const char *relation,
+                                         const char *plan,
+                                         const char *target);
+/* @figures: an indicator's baselines or targets. */
+UraPlanFileFigure *ura_plan_file_add_figure (GPtrArray *figures,
+                                             const char *period,
+                                             const char *text);
 UraPlanFileSplit *ura_plan_file_add_split (UraPlanFileIndicator *indicator, const char *dimension);
 
 G_END_DECLS

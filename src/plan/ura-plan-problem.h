@@ -19,5 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraPlanProblem, ura_plan_problem_free)
 
 /* (element-type UraPlanProblem), owning. */
 GPtrArray *ura_plan_problems_new (void);
+/* By line and column. */
+void ura_plan_problems_sort (GPtrArray *problems);
 
 G_END_DECLS
