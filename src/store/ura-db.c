@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ura-db.h"
+#include "ura-sql-functions.h"
 #include "ura-store.h"
 
 #include <string.h>
@@ -176,7 +177,7 @@ ura_db_open (const char *path, UraDbMode mode, const UraLanguage *language, GErr
       ura_db_fail_code (language, code, sqlite3_errstr (code), error);
       return NULL;
     }
-  if (!set_up_connection (self, error))
+  if (!set_up_connection (self, error) || !ura_sql_functions_install (self, error))
     return NULL;
   /* Reads the first page: what is not a database shows here. */
   if (!ura_db_execute (self, "SELECT count (*) FROM sqlite_schema", error))
