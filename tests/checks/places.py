@@ -20,7 +20,7 @@ QUOTED = ("data/plans/", "data/lists/")
 RESERVED = re.compile(r"(^|\.)(example|invalid|test|localhost)$|(^|\.)example\.(com|net|org)$")
 
 ADDRESS = re.compile(r"(?i)\b(?:https?|ftp|git|ssh)://(?:[^\s/@\"'<>]+@)?([\w.-]+)")
-MACHINE = re.compile(r"(?<![\w.$}*])/(?:home|root|work|Users|mnt|media|srv|tmp/\w+)/[\w.-]+")
+MACHINE = re.compile(r"(?<![\w.$}*])/(?:home|root|work|Users|tmp/\w+)/[\w.-]+")
 
 TEXT_LIMIT = 4_000_000
 
