@@ -336,6 +336,26 @@ choose_path (const char *folder, const char *reason, GDateTime *now)
     }
 }
 
+static void
+report_end (UraBackupWriter *self)
+{
+  g_autofree char *message = NULL;
+
+  if (self->info.left_out == 0)
+    message = g_strdup (ura_tr (self->language, "The backup is written and checked."));
+  else
+    message = g_strdup_printf (
+        ura_trn (
+            self->language,
+            "The backup is written and checked, but %u attached file was damaged already and "
+            "is not in it.",
+            "The backup is written and checked, but %u attached files were damaged already and "
+            "are not in it.",
+            (guint64) self->info.left_out),
+        (guint) self->info.left_out);
+  ura_work_report (self->task, 1.0, message);
+}
+
 char *
 ura_backup_writer_finish (
     UraBackupWriter *self, const char *path, gint64 sequence, GDateTime *now, GError **error)
@@ -356,6 +376,6 @@ ura_backup_writer_finish (
   if (!ura_file_rename (self->temporary, final, FALSE, self->language, error))
     return NULL;
   g_clear_pointer (&self->temporary, g_free);
-  ura_work_report (self->task, 1.0, ura_tr (self->language, "The backup is written and checked."));
+  report_end (self);
   return g_steal_pointer (&final);
 }

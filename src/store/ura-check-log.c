@@ -8,43 +8,41 @@
 #include "ura-log.h"
 #include "ura-work.h"
 
-/* A finding unless @sql counts nothing. */
 static gboolean
-check_none (UraConnection *connection,
-            UraCheck *check,
-            const char *sql,
-            const char *singular,
-            const char *plural,
-            GError **error)
+check_heads (UraConnection *connection, UraCheck *check, GError **error)
 {
   gint64 count = 0;
 
-  if (!ura_check_count (connection->db, sql, &count, error))
+  if (!ura_check_count (
+          connection->db,
+          "SELECT count (*) FROM head h LEFT JOIN op o ON o.site = h.site AND o.seq = h.seq "
+          "WHERE o.id IS NULL OR o.uid <> h.uid",
+          &count, error))
     return FALSE;
   if (count > 0)
-    {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      ura_check_add (check, ura_trn (check->language, singular, plural, (guint64) count), count);
-#pragma GCC diagnostic pop
-    }
+    ura_check_add (check,
+                   ura_trn (check->language, "%u value names an entry of the log that is missing.",
+                            "%u values name entries of the log that are missing.", (guint64) count),
+                   (guint) count);
   return TRUE;
 }
 
 static gboolean
-check_heads (UraConnection *connection, UraCheck *check, GError **error)
+check_batches (UraConnection *connection, UraCheck *check, GError **error)
 {
-  return check_none (
-             connection, check,
-             "SELECT count (*) FROM head h LEFT JOIN op o ON o.site = h.site AND o.seq = h.seq "
-             "WHERE o.id IS NULL OR o.uid <> h.uid",
-             N_ ("%" G_GINT64_FORMAT " value names an entry of the log that is missing."),
-             N_ ("%" G_GINT64_FORMAT " values name entries of the log that are missing."), error) &&
-         check_none (
-             connection, check,
-             "SELECT count (*) FROM op o LEFT JOIN batch b ON b.uid = o.batch WHERE b.uid IS NULL",
-             N_ ("%" G_GINT64_FORMAT " entry of the log belongs to no act of a user."),
-             N_ ("%" G_GINT64_FORMAT " entries of the log belong to no act of a user."), error);
+  gint64 count = 0;
+
+  if (!ura_check_count (
+          connection->db,
+          "SELECT count (*) FROM op o LEFT JOIN batch b ON b.uid = o.batch WHERE b.uid IS NULL",
+          &count, error))
+    return FALSE;
+  if (count > 0)
+    ura_check_add (check,
+                   ura_trn (check->language, "%u entry of the log belongs to no act of a user.",
+                            "%u entries of the log belong to no act of a user.", (guint64) count),
+                   (guint) count);
+  return TRUE;
 }
 
 /* A record without the entry that created it cannot be explained; an entry without its record means
@@ -69,20 +67,18 @@ check_register (UraConnection *connection,
   if (!ura_check_count (connection->db, unknown, &count, error))
     return FALSE;
   if (count > 0)
-    ura_check_add (
-        check,
-        ura_trn (check->language, "“%s”: %" G_GINT64_FORMAT " record has no entry in the log.",
-                 "“%s”: %" G_GINT64_FORMAT " records have no entry in the log.", (guint64) count),
-        label, count);
+    ura_check_add (check,
+                   ura_trn (check->language, "“%s”: %u record has no entry in the log.",
+                            "“%s”: %u records have no entry in the log.", (guint64) count),
+                   label, (guint) count);
 
   if (!ura_check_count (connection->db, lost, &count, error))
     return FALSE;
   if (count > 0)
-    ura_check_add (
-        check,
-        ura_trn (check->language, "“%s”: %" G_GINT64_FORMAT " record of the log is missing.",
-                 "“%s”: %" G_GINT64_FORMAT " records of the log are missing.", (guint64) count),
-        label, count);
+    ura_check_add (check,
+                   ura_trn (check->language, "“%s”: %u record of the log is missing.",
+                            "“%s”: %u records of the log are missing.", (guint64) count),
+                   label, (guint) count);
   return TRUE;
 }
 
@@ -102,7 +98,7 @@ ura_check_log (UraConnection *connection, UraCheck *check, GError **error)
   GCancellable *cancellable = ura_work_get_cancellable (check->task);
 
   if (!ura_log_verify (connection, check->findings, cancellable, error) ||
-      !check_heads (connection, check, error))
+      !check_heads (connection, check, error) || !check_batches (connection, check, error))
     return FALSE;
   for (const UraRegister *const *r = ura_registers (); *r != NULL; r++)
     if (has_table (connection->db, (*r)->table) && !check_register (connection, check, *r, error))
