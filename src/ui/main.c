@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -26,6 +27,18 @@ choose_renderer (void)
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
 }
 
+/* The language of templates is fixed in a process: another one needs another process. The workspace
+ * that was open is remembered, so the arguments are not repeated. */
+static int
+start_again (const char *name)
+{
+  char *const arguments[] = { (char *) name, NULL };
+
+  execv ("/proc/self/exe", arguments);
+  g_printerr ("%s: %s\n", name, g_strerror (errno));
+  return EXIT_FAILURE;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -35,5 +48,9 @@ main (int argc, char *argv[])
   choose_renderer ();
   application = ura_application_new (G_APPLICATION_DEFAULT_FLAGS);
   status = g_application_run (G_APPLICATION (application), argc, argv);
-  return status;
+  if (!ura_application_wants_restart (application))
+    return status;
+  /* Gives the name on the bus back first. */
+  g_clear_object (&application);
+  return start_again (argv[0]);
 }

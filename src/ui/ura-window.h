@@ -14,12 +14,24 @@ G_BEGIN_DECLS
 #define URA_TYPE_WINDOW (ura_window_get_type ())
 G_DECLARE_FINAL_TYPE (UraWindow, ura_window, URA, WINDOW, AdwApplicationWindow)
 
+/* Properties: "store", NULL while no workspace is open; also notified when what undo and redo would
+ * act on has changed. Signal "closing" (gboolean handler (UraWindow *)): fields have been left and
+ * what they saved is written; TRUE says that a value is left that cannot be saved, and the user is
+ * asked. Actions: win.open-again, win.restore-backup, win.close. */
 UraWindow *ura_window_new (UraApplication *application);
 
 /* The window that @widget stands in, NULL when it stands in none. (transfer none) */
 UraWindow *ura_window_of (GtkWidget *widget);
 
-UraStore *ura_window_get_store (UraWindow *self); /* (transfer none), NULL while none is open */
+/* Opens the workspace in the folder @path, closing the present one first; what goes wrong is shown
+ * in the window. */
+void ura_window_open (UraWindow *self, const char *path);
+/* The folder of the workspace that is open, or could not be opened; NULL when there was none. */
+const char *ura_window_get_path (UraWindow *self);
+UraStore *ura_window_get_store (UraWindow *self); /* (transfer none) */
+
+/* A page of ura-pages.h by its id. Nothing happens while no workspace is open. */
+void ura_window_show_page (UraWindow *self, const char *id);
 
 /* The one place where errors are told. @what_failed: a translated sentence ("The change was not
  * saved."); @error's message follows it and says why. Cancelled work is not an error: nothing is
@@ -31,5 +43,7 @@ void ura_window_show_note (UraWindow *self, const char *note);
 void ura_window_offer_undo (UraWindow *self, const char *note);
 /* Shows long work at the foot, with Cancel, until it is done. */
 void ura_window_show_task (UraWindow *self, UraTask *task);
+/* Restores the backup file as a new workspace beside the present one, then opens it. */
+void ura_window_restore (UraWindow *self, const char *backup);
 
 G_END_DECLS

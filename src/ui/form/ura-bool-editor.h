@@ -1,0 +1,11 @@
+/* Yes or no. */
+
+#pragma once
+
+#include "ura-editor.h"
+
+G_BEGIN_DECLS
+
+UraEditor *ura_bool_editor_new (UraStore *store, const char *register_id, const UraField *field);
+
+G_END_DECLS

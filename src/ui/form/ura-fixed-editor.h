@@ -1,0 +1,11 @@
+/* What only the program sets: shown as text. */
+
+#pragma once
+
+#include "ura-editor.h"
+
+G_BEGIN_DECLS
+
+UraEditor *ura_fixed_editor_new (UraStore *store, const char *register_id, const UraField *field);
+
+G_END_DECLS

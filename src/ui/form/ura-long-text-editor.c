@@ -1,0 +1,114 @@
+/* Text of several lines, which grows with what is written up to some ten lines and scrolls from there.
+ * Enter begins a line; Tab and Ctrl+Enter leave. */
+
+#include "config.h"
+
+#include "ura-long-text-editor.h"
+
+#define MIN_HEIGHT 64
+#define MAX_HEIGHT 220
+
+#define URA_TYPE_LONG_TEXT_EDITOR (ura_long_text_editor_get_type ())
+G_DECLARE_FINAL_TYPE (UraLongTextEditor, ura_long_text_editor, URA, LONG_TEXT_EDITOR, UraEditor)
+
+struct _UraLongTextEditor
+{
+  UraEditor parent_instance;
+
+  GtkTextView *view;
+  GtkWidget *scroller;
+};
+
+G_DEFINE_FINAL_TYPE (UraLongTextEditor, ura_long_text_editor, URA_TYPE_EDITOR)
+
+static char *
+get_text (UraLongTextEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+ura_long_text_editor_show (UraEditor *editor, const UraValue *value, const char *title)
+{
+  UraLongTextEditor *self = URA_LONG_TEXT_EDITOR (editor);
+  g_autofree char *old = get_text (self);
+  g_autofree char *text = ura_value_to_string (value);
+
+  if (!g_str_equal (old, text))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+}
+
+static gboolean
+ura_long_text_editor_read (UraEditor *editor, UraValue *value, char **reason)
+{
+  g_autofree char *text = get_text (URA_LONG_TEXT_EDITOR (editor));
+
+  /* Spaces at the beginning may be meant; at the end nobody sees them. */
+  g_strchomp (text);
+  ura_value_set_text (value, text);
+  return TRUE;
+}
+
+static gboolean
+leave_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  ura_editor_next (URA_EDITOR (widget));
+  return TRUE;
+}
+
+static void
+ura_long_text_editor_constructed (GObject *object)
+{
+  UraLongTextEditor *self = URA_LONG_TEXT_EDITOR (object);
+
+  G_OBJECT_CLASS (ura_long_text_editor_parent_class)->constructed (object);
+
+  ura_editor_set_main (URA_EDITOR (self), GTK_WIDGET (self->view));
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed",
+                            G_CALLBACK (ura_editor_edited), self);
+}
+
+static void
+ura_long_text_editor_class_init (UraLongTextEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = ura_long_text_editor_constructed;
+  URA_EDITOR_CLASS (klass)->show = ura_long_text_editor_show;
+  URA_EDITOR_CLASS (klass)->read = ura_long_text_editor_read;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, leave_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, leave_cb, NULL);
+}
+
+static void
+ura_long_text_editor_init (UraLongTextEditor *self)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_text_view_set_top_margin (self->view, 8);
+  gtk_text_view_set_bottom_margin (self->view, 8);
+  gtk_text_view_set_left_margin (self->view, 9);
+  gtk_text_view_set_right_margin (self->view, 9);
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (scroller, MIN_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (scroller, MAX_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_child (scroller, GTK_WIDGET (self->view));
+  self->scroller = GTK_WIDGET (scroller);
+  gtk_widget_add_css_class (self->scroller, "long-text");
+  adw_bin_set_child (ADW_BIN (self), self->scroller);
+}
+
+UraEditor *
+ura_long_text_editor_new (UraStore *store, const char *register_id, const UraField *field)
+{
+  return g_object_new (URA_TYPE_LONG_TEXT_EDITOR, "store", store, "register", register_id, "field",
+                       field, NULL);
+}

@@ -1,0 +1,20 @@
+/* What the files of the application share. */
+
+#pragma once
+
+#include "ura-application.h"
+#include "ura-window.h"
+
+G_BEGIN_DECLS
+
+/* ura-application-actions.c */
+void ura_application_add_actions (UraApplication *self);
+/* Undo and redo can be chosen when the window's store has something for them. */
+void ura_application_watch_undo (UraApplication *self, UraWindow *window);
+
+/* The window, NULL when there is none. (transfer none) */
+UraWindow *ura_application_get_window (UraApplication *self);
+/* Any window of the program to stand in front of, the one in use first. (transfer none) */
+GtkWindow *ura_application_get_parent (UraApplication *self);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* Opening the workspace of a window, in a thread: the window is there at once, and never starts
+ * empty when a workspace cannot be opened. */
+
+#include "config.h"
+
+#include "ura-window-private.h"
+
+#include "ura-backup.h"
+#include "ura-ui.h"
+#include "ura-workspace.h"
+
+#define SPINNER_DELAY_MS     400
+#define BACKUP_DELAY_SECONDS 10
+
+static void
+daily_backup_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (ura_backup_daily (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+daily_backup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  UraWindow *self = URA_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error) ||
+      g_error_matches (error, URA_STORE_ERROR, URA_STORE_ERROR_CLOSED) || self->closing)
+    return;
+  ura_window_show_error (self, _ ("Today's backup was not made."), error);
+}
+
+static gboolean
+backup_delay_cb (gpointer user_data)
+{
+  UraWindow *self = URA_WINDOW (user_data);
+  g_autoptr (GTask) task = g_task_new (self, NULL, daily_backup_cb, NULL);
+
+  self->backup_delay = 0;
+  g_task_set_source_tag (task, backup_delay_cb);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, daily_backup_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+spinner_delay_cb (gpointer user_data)
+{
+  UraWindow *self = URA_WINDOW (user_data);
+
+  self->spinner_delay = 0;
+  gtk_spinner_start (self->spinner);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ura_window_stop_timers (UraWindow *self)
+{
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
+  g_clear_handle_id (&self->backup_delay, g_source_remove);
+}
+
+static void
+undo_changed_cb (UraWindow *self)
+{
+  g_object_notify (G_OBJECT (self), "store");
+}
+
+static void
+take_store (UraWindow *self, UraStore *store)
+{
+  self->store = store;
+  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (undo_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (undo_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  ura_settings_set_string (self->settings, URA_SETTING_LAST_WORKSPACE, self->path);
+  ura_window_fill_pages (self);
+  gtk_stack_set_visible_child_name (self->states, "workspace");
+  if (!ura_store_get_read_only (store))
+    self->backup_delay = g_timeout_add_seconds (BACKUP_DELAY_SECONDS, backup_delay_cb, self);
+  g_object_notify (G_OBJECT (self), "store");
+}
+
+static void
+show_problem (UraWindow *self, const GError *error)
+{
+  if (self->problem_page == NULL)
+    {
+      self->problem_page = URA_PROBLEM_PAGE (ura_problem_page_new ());
+      gtk_stack_add_named (self->states, GTK_WIDGET (self->problem_page), "problem");
+    }
+  gtk_stack_set_visible_child_name (self->states, "problem");
+  ura_problem_page_set (self->problem_page, self->path, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (UraWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  UraStore *store = ura_workspace_open_finish (result, &error);
+
+  self->opening = FALSE;
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+  if (store != NULL)
+    take_store (self, store);
+  else
+    show_problem (self, error);
+  if (self->to_destroy || self->next_path != NULL)
+    if (ura_window_close_store (self))
+      ura_window_closed (self);
+}
+
+static void
+start_opening (UraWindow *self)
+{
+  self->opening = TRUE;
+  gtk_stack_set_visible_child_name (self->states, "opening");
+  self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, spinner_delay_cb, self);
+  ura_workspace_open_async (self->path, NULL, opened_cb, g_object_ref (self));
+}
+
+/* After the store is closed, or when there was none: what is to be done next. */
+void
+ura_window_closed (UraWindow *self)
+{
+  if (self->to_destroy)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  if (self->next_path != NULL)
+    {
+      g_free (self->path);
+      self->path = g_steal_pointer (&self->next_path);
+      start_opening (self);
+    }
+}
+
+void
+ura_window_open (UraWindow *self, const char *path)
+{
+  g_autofree char *next = NULL;
+
+  g_return_if_fail (URA_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  next = g_canonicalize_filename (path, NULL);
+  g_free (self->next_path);
+  self->next_path = g_steal_pointer (&next);
+  if (ura_window_close_store (self))
+    ura_window_closed (self);
+}
+
+void
+ura_window_open_again (UraWindow *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (URA_IS_WINDOW (self));
+
+  path = g_strdup (self->path);
+  if (path != NULL)
+    ura_window_open (self, path);
+}
