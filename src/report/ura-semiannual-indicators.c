@@ -1,0 +1,217 @@
+/* Indicators: target against actual. */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "ura-date.h"
+#include "ura-semiannual-private.h"
+
+enum
+{
+  COLUMN_CODE,
+  COLUMN_ITEM,
+  COLUMN_NAME,
+  COLUMN_KIND,
+  COLUMN_UNIT,
+  COLUMN_SPLITS,
+  COLUMN_BASELINE,
+  COLUMN_BASELINE_DATE,
+  COLUMN_TARGET,
+  COLUMN_FINAL_TARGET,
+  COLUMN_ACTUAL,
+  COLUMN_CUMULATIVE,
+  COLUMN_ACHIEVEMENT,
+  COLUMN_DIRECTION,
+  COLUMN_STATUS,
+  COLUMN_SOURCE,
+  COLUMN_METHOD,
+  COLUMN_COMMENT,
+  COLUMN_CORRECTION,
+  N_COLUMNS,
+};
+
+typedef struct
+{
+  UraPlanPicture *picture;
+  const UraLanguage *language;
+  guint position;
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *rows = data;
+
+  ura_plan_picture_unref (rows->picture);
+  g_free (rows);
+}
+
+static gpointer
+rows_open (gpointer data, GError **error)
+{
+  Rows *source = data;
+  Rows *rows = g_new0 (Rows, 1);
+
+  rows->picture = ura_plan_picture_ref (source->picture);
+  rows->language = source->language;
+  return rows;
+}
+
+/* A number where there is one, else the words of the document, else why it is missing. */
+static void
+set_figure (UraReportRow *row, guint column, const UraPictureFigure *figure)
+{
+  if (figure->has_value && g_strcmp0 (figure->comparator, URA_COMPARATOR_GROWTH_PERCENT) != 0)
+    ura_report_row_set_number (row, column, figure->value);
+  else if (figure->printed != NULL)
+    ura_report_row_set_text (row, column, figure->printed);
+  else if (figure->missing_reason != NULL)
+    ura_report_row_set_missing (row, column, figure->missing_reason);
+}
+
+static char *
+join_splits (const UraPictureIndicator *indicator)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < indicator->n_splits; i++)
+    {
+      const UraPictureSplit *split = &indicator->splits[i];
+
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : "\n", split->dimension);
+      if (split->items != NULL && *split->items != '\0')
+        g_string_append_printf (text, ": %s", split->items);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+band_label (UraIndicatorBand band)
+{
+  switch (band)
+    {
+    case URA_BAND_ON_TRACK:
+      return N_ ("On target");
+    case URA_BAND_NEAR:
+      return N_ ("Near the target");
+    case URA_BAND_BELOW:
+      return N_ ("Below the target");
+    case URA_BAND_NO_DATA:
+      break;
+    }
+  return N_ ("No data");
+}
+
+static void
+set_actual (UraReportRow *row, const UraPictureIndicator *indicator)
+{
+  if (indicator->has_actual)
+    ura_report_row_set_number (row, COLUMN_ACTUAL, indicator->actual);
+  else if (indicator->actual_text != NULL)
+    ura_report_row_set_text (row, COLUMN_ACTUAL, indicator->actual_text);
+  else if (indicator->missing_reason != NULL)
+    ura_report_row_set_missing (row, COLUMN_ACTUAL, indicator->missing_reason);
+  if (indicator->has_cumulative)
+    ura_report_row_set_number (row, COLUMN_CUMULATIVE, indicator->cumulative);
+  if (!isnan (indicator->achievement))
+    ura_report_row_set_percent (row, COLUMN_ACHIEVEMENT, indicator->achievement);
+}
+
+static void
+set_indicator (const UraLanguage *language, UraReportRow *row, const UraPictureIndicator *indicator)
+{
+  g_autofree char *splits = join_splits (indicator);
+
+  ura_report_row_set_text (row, COLUMN_CODE, indicator->code);
+  ura_report_row_set_text (row, COLUMN_ITEM, indicator->items);
+  ura_report_row_set_text (row, COLUMN_NAME, indicator->name);
+  ura_report_row_set_text (row, COLUMN_KIND, indicator->kind_label);
+  ura_report_row_set_text (row, COLUMN_UNIT, indicator->unit_label);
+  ura_report_row_set_text (row, COLUMN_SPLITS, splits);
+  set_figure (row, COLUMN_BASELINE, &indicator->baseline);
+  ura_report_row_set_text (row, COLUMN_BASELINE_DATE, indicator->baseline.date);
+  set_figure (row, COLUMN_TARGET, &indicator->target);
+  set_figure (row, COLUMN_FINAL_TARGET, &indicator->final_target);
+  set_actual (row, indicator);
+  ura_report_row_set_text (row, COLUMN_DIRECTION, indicator->direction_label);
+  ura_report_row_set_status (row, COLUMN_STATUS, ura_semiannual_band_status (indicator->band),
+                             ura_tr (language, band_label (indicator->band)));
+  ura_report_row_set_text (row, COLUMN_SOURCE,
+                           indicator->data_source != NULL ? indicator->data_source
+                                                          : indicator->responsible);
+  ura_report_row_set_text (row, COLUMN_METHOD, indicator->value_method_label);
+  ura_report_row_set_text (row, COLUMN_COMMENT,
+                           indicator->comment != NULL ? indicator->comment : indicator->note);
+  ura_report_row_set_text (row, COLUMN_CORRECTION, indicator->restate_reason);
+}
+
+static gboolean
+rows_next (gpointer iteration, UraReportRow *row, GError **error)
+{
+  Rows *rows = iteration;
+
+  if (rows->position == ura_plan_picture_get_n_indicators (rows->picture))
+    return FALSE;
+  set_indicator (rows->language, row,
+                 ura_plan_picture_get_indicator (rows->picture, rows->position++));
+  return TRUE;
+}
+
+void
+ura_semiannual_add_indicators (UraSemiannual *self)
+{
+  static const UraReportRowSource source = { rows_open, rows_next, rows_free };
+  const UraLanguage *language = self->language;
+  UraReportSheet *sheet = ura_semiannual_add_sheet (
+      self, ura_trc (language, "sheet", NC_ ("sheet", "Indicators")),
+      ura_tr (language, N_ ("Baseline, target and actual value of every indicator")));
+  UraReportTable *table = ura_report_sheet_add_table (sheet, URA_SEMIANNUAL_INDICATORS, NULL);
+  const UraReportColumn columns[N_COLUMNS] = {
+    [COLUMN_CODE] = { "code", ura_tr (language, N_ ("Code")), URA_REPORT_TYPE_TEXT, 13, NULL },
+    [COLUMN_ITEM] = { "item", ura_tr (language, N_ ("Measures what")), URA_REPORT_TYPE_TEXT, 12,
+                      NULL },
+    [COLUMN_NAME] = { "name", ura_tr (language, N_ ("Indicator")), URA_REPORT_TYPE_LONG_TEXT, 38,
+                      NULL },
+    [COLUMN_KIND] = { "kind", ura_tr (language, N_ ("Kind")), URA_REPORT_TYPE_TEXT, 11, NULL },
+    [COLUMN_UNIT] = { "unit", ura_tr (language, N_ ("Unit")), URA_REPORT_TYPE_TEXT, 11, NULL },
+    [COLUMN_SPLITS] = { "splits", ura_tr (language, N_ ("Required split")),
+                        URA_REPORT_TYPE_LONG_TEXT, 20, NULL },
+    [COLUMN_BASELINE] = { "baseline", ura_tr (language, N_ ("Baseline")), URA_REPORT_TYPE_DECIMAL,
+                          11, NULL },
+    [COLUMN_BASELINE_DATE] = { "baseline_date", ura_tr (language, N_ ("Year of the baseline")),
+                               URA_REPORT_TYPE_TEXT, 9, NULL },
+    [COLUMN_TARGET] = { "target", ura_tr (language, N_ ("Target of the period")),
+                        URA_REPORT_TYPE_DECIMAL, 12, NULL },
+    [COLUMN_FINAL_TARGET] = { "final_target", ura_tr (language, N_ ("Final target")),
+                              URA_REPORT_TYPE_DECIMAL, 12, NULL },
+    [COLUMN_ACTUAL] = { "actual", ura_tr (language, N_ ("Actual in the period")),
+                        URA_REPORT_TYPE_DECIMAL, 11, NULL },
+    [COLUMN_CUMULATIVE] = { "cumulative", ura_tr (language, N_ ("Actual so far")),
+                            URA_REPORT_TYPE_DECIMAL, 11, NULL },
+    [COLUMN_ACHIEVEMENT] = { "achievement", ura_tr (language, N_ ("Achievement")),
+                             URA_REPORT_TYPE_PERCENT, 11, NULL },
+    [COLUMN_DIRECTION] = { "direction", ura_tr (language, N_ ("Direction")), URA_REPORT_TYPE_TEXT,
+                           10, NULL },
+    [COLUMN_STATUS] = { "status", ura_tr (language, N_ ("Status")), URA_REPORT_TYPE_STATUS, 17,
+                        NULL },
+    [COLUMN_SOURCE] = { "source", ura_tr (language, N_ ("Source of the data")),
+                        URA_REPORT_TYPE_TEXT, 16, NULL },
+    [COLUMN_METHOD] = { "method", ura_tr (language, N_ ("How it was obtained")),
+                        URA_REPORT_TYPE_TEXT, 12, NULL },
+    [COLUMN_COMMENT] = { "comment", ura_tr (language, N_ ("Comment")), URA_REPORT_TYPE_LONG_TEXT,
+                         26, NULL },
+    [COLUMN_CORRECTION] = { "correction", ura_tr (language, N_ ("Correction")),
+                            URA_REPORT_TYPE_LONG_TEXT, 16, NULL },
+  };
+  Rows *data = g_new0 (Rows, 1);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    ura_report_table_add_column (table, &columns[i]);
+  data->picture = ura_plan_picture_ref (self->picture);
+  data->language = language;
+  ura_report_table_set_source (table, &source, data, rows_free,
+                               ura_plan_picture_get_n_indicators (self->picture));
+  ura_report_table_set_empty_reason (table, ura_tr (language, N_ ("The plan has no indicators.")));
+  ura_report_sheet_keep_in_view (sheet, table, 3);
+}
