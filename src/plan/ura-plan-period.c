@@ -5,15 +5,18 @@
 #include "ura-plan-period.h"
 
 #include "ura-date.h"
+#include "ura-plan-select.h"
 #include "ura-uid.h"
 
 #define MAX_PERIODS 400
 
 struct _UraPeriodRecords
 {
-  UraStore *store;  /* NULL: shipped records */
-  UraEdit *edit;    /* not owned */
-  GHashTable *uids; /* key → uid */
+  UraStore *store;
+  gboolean shipped;
+  UraPlanLists *lists; /* read when first needed */
+  UraEdit *edit;       /* not owned */
+  GHashTable *uids;    /* key → uid */
 };
 
 static const char *const kinds[] = {
@@ -46,41 +49,60 @@ ura_period_uid (const UraPeriod *period)
   return ura_uid_for ("period", key);
 }
 
-UraPeriodRecords *
-ura_period_records_new (UraStore *store, UraEdit *edit)
+static UraPeriodRecords *
+records_new (UraStore *store, UraEdit *edit, gboolean shipped)
 {
-  UraPeriodRecords *self = ura_period_records_new_shipped (edit);
+  UraPeriodRecords *self = g_new0 (UraPeriodRecords, 1);
 
   self->store = g_object_ref (store);
+  self->edit = edit;
+  self->shipped = shipped;
+  self->uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
 UraPeriodRecords *
-ura_period_records_new_shipped (UraEdit *edit)
+ura_period_records_new (UraStore *store, UraEdit *edit)
 {
-  UraPeriodRecords *self = g_new0 (UraPeriodRecords, 1);
+  return records_new (store, edit, FALSE);
+}
 
-  self->edit = edit;
-  self->uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return self;
+UraPeriodRecords *
+ura_period_records_new_shipped (UraStore *store, UraEdit *edit)
+{
+  return records_new (store, edit, TRUE);
 }
 
 void
 ura_period_records_free (UraPeriodRecords *self)
 {
+  g_clear_pointer (&self->lists, ura_plan_lists_free);
   g_clear_object (&self->store);
   g_hash_table_unref (self->uids);
   g_free (self);
 }
 
-static void
-create_record (UraEdit *edit, const UraPeriod *period, const char *key, const char *uid)
+static gboolean
+create_record (UraPeriodRecords *self,
+               const UraPeriod *period,
+               const char *key,
+               const char *uid,
+               GCancellable *cancellable,
+               GError **error)
 {
-  ura_edit_create (edit, "period", uid);
-  ura_edit_set_text (edit, "period", uid, "key", key);
-  ura_edit_set_text (edit, "period", uid, "kind", ura_period_kind_meaning (period->kind));
-  ura_edit_set_text (edit, "period", uid, "start", period->start);
-  ura_edit_set_text (edit, "period", uid, "end", period->end);
+  const char *meaning = ura_period_kind_meaning (period->kind);
+
+  if (self->lists == NULL)
+    self->lists = ura_plan_lists_load (self->store, cancellable, error);
+  if (self->lists == NULL)
+    return FALSE;
+  ura_edit_create (self->edit, "period", uid);
+  ura_edit_set_text (self->edit, "period", uid, "key", key);
+  ura_edit_set_text (self->edit, "period", uid, "kind",
+                     ura_plan_lists_code (self->lists, "period_kind", meaning));
+  ura_edit_set_text (self->edit, "period", uid, "start", period->start);
+  ura_edit_set_text (self->edit, "period", uid, "end", period->end);
+  return TRUE;
 }
 
 /* What the workspace has under this uid, the bin included. */
@@ -110,14 +132,17 @@ ura_period_records_get (UraPeriodRecords *self,
   if (known != NULL)
     return known;
   uid = ura_uid_for ("period", key);
-  if (self->store != NULL)
+  if (!self->shipped)
     {
       found = look_up (self->store, uid, cancellable, error);
       if (found == NULL)
         return NULL;
     }
   if (found == NULL || ura_result_get_n_rows (found) == 0)
-    create_record (self->edit, period, key, uid);
+    {
+      if (!create_record (self, period, key, uid, cancellable, error))
+        return NULL;
+    }
   else if (!ura_value_is_null (ura_result_get (found, 0, 0)))
     ura_edit_restore (self->edit, "period", uid);
   known = uid;

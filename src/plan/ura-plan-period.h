@@ -14,7 +14,7 @@ char *ura_period_uid (const UraPeriod *period);
 typedef struct _UraPeriodRecords UraPeriodRecords;
 UraPeriodRecords *ura_period_records_new (UraStore *store, UraEdit *edit);
 /* An edit of shipped records names every period that it uses, whether it exists or not. */
-UraPeriodRecords *ura_period_records_new_shipped (UraEdit *edit);
+UraPeriodRecords *ura_period_records_new_shipped (UraStore *store, UraEdit *edit);
 void ura_period_records_free (UraPeriodRecords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraPeriodRecords, ura_period_records_free)
 /* Returns: (transfer none): the uid, valid as long as @self; NULL with @error. */
