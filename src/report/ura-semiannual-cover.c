@@ -41,24 +41,23 @@ data_quality (UraSemiannual *self)
 
   g_string_append_printf (
       text,
-      ura_trn (self->language, N_ ("Nothing was reported in this period on %u of the measures."),
-               N_ ("Nothing was reported in this period on %u of the measures."), silent),
+      ura_trn (self->language, "Nothing was reported in this period on %u of the measures.",
+               "Nothing was reported in this period on %u of the measures.", silent),
       silent);
   g_string_append_c (text, ' ');
   g_string_append_printf (
       text,
-      ura_trn (
-          self->language, N_ ("%u indicator cannot be judged for lack of data or of a target."),
-          N_ ("%u indicators cannot be judged for lack of data or of a target."), without_data),
+      ura_trn (self->language, "%u indicator cannot be judged for lack of data or of a target.",
+               "%u indicators cannot be judged for lack of data or of a target.", without_data),
       without_data);
   if (plan->n_without_evidence > 0)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (
-          text,
-          ura_trn (self->language, N_ ("%u implemented measure has no evidence."),
-                   N_ ("%u implemented measures have no evidence."), plan->n_without_evidence),
-          plan->n_without_evidence);
+      g_string_append_printf (text,
+                              ura_trn (self->language, "%u implemented measure has no evidence.",
+                                       "%u implemented measures have no evidence.",
+                                       plan->n_without_evidence),
+                              plan->n_without_evidence);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
