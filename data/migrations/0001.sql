@@ -8,7 +8,8 @@ CREATE TABLE meta (
   value TEXT
 ) WITHOUT ROWID;
 
--- Sites: one for each copy of the workspace that ever wrote. Site "ura" wrote the shipped records.
+-- Sites: one for each copy of the workspace that ever wrote. Sites "ura/…" wrote the shipped records, each
+-- version of a shipped file being a site of its own, so that their entries are the same in every office.
 CREATE TABLE site (
   id TEXT PRIMARY KEY,
   started_at TEXT NOT NULL,
@@ -34,6 +35,7 @@ CREATE INDEX batch_author ON batch (author, id);
 -- salts follow from seed until a value is erased, then the remaining ones stand in salts and the
 -- commitments of the erased ones in erased.
 CREATE TABLE op (
+  id INTEGER PRIMARY KEY,
   site TEXT NOT NULL,
   seq INTEGER NOT NULL,
   clock INTEGER NOT NULL,
@@ -49,8 +51,8 @@ CREATE TABLE op (
   salts TEXT,
   erased TEXT,
   hash BLOB NOT NULL,
-  PRIMARY KEY (site, seq)
-) WITHOUT ROWID;
+  UNIQUE (site, seq)
+);
 CREATE INDEX op_uid ON op (uid);
 CREATE INDEX op_batch ON op (batch);
 
