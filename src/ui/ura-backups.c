@@ -101,6 +101,7 @@ ura_backups_describe (const UraBackup *backup)
   const char *hour = backup->created != NULL && strlen (backup->created) > 11 ? backup->created + 11
                                                                               : "";
 
+  /* TRANSLATORS: the day and the hour of a backup. */
   if (g_str_equal (reason, "daily"))
     return g_strdup_printf (_ ("%s %s, daily"), shown, hour);
   if (g_str_equal (reason, "migration"))

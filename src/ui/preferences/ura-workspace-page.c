@@ -74,7 +74,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   latest = ura_backups_describe (g_ptr_array_index (list, 0));
-  text = g_strdup_printf (_n ("%u backup, made %s", "%u backups, the latest %s", list->len),
+  text = g_strdup_printf (_n ("%u backup: %s", "%u backups, the latest: %s", list->len),
                           list->len, latest);
   set_subtitle (self->backups, text);
 }

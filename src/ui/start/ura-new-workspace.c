@@ -6,6 +6,7 @@
 
 #include "ura-date.h"
 #include "ura-plan-import.h"
+#include "ura-practice.h"
 #include "ura-text.h"
 #include "ura-ui.h"
 #include "ura-workspace.h"
@@ -13,7 +14,8 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
-#define LONGEST_CODE 6
+#define LONGEST_CODE  6
+#define PRACTICE_SEED 1
 
 UraNewWorkspace *
 ura_new_workspace_new (void)
@@ -227,6 +229,8 @@ fill (const UraNewWorkspace *self, UraStore *store, UraTask *task, GError **erro
 {
   guint n = self->extra->len + 1;
 
+  if (self->kind == URA_START_PRACTICE)
+    return ura_practice_fill (store, PRACTICE_SEED, URA_PRACTICE_RECORDS, task, error);
   ura_task_set_progress (task, 0, _ ("Adding the plans"));
   if (self->kind == URA_START_SHIPPED && !add_shipped_plan (store, self->shipped, task, error))
     return FALSE;

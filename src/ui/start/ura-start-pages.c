@@ -27,7 +27,8 @@ struct _UraStartPages
 };
 
 static const char *const page_names[] = { "person", "plan", "place", "working" };
-static const char *const entries[] = { "user_name", "user_function", "title", "begins", "ends", "name" };
+static const char *const entries[] = { "user_name", "user_function", "title",
+                                       "begins",    "ends",          "name" };
 /* The order of the rows of "level" in the template. */
 static const char *const levels[] = { "municipality", "region", "national", "institution" };
 
