@@ -6,6 +6,7 @@
 #include "ura-sql-functions.h"
 #include "ura-store.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define MAX_CACHED_STATEMENTS 256
@@ -108,11 +109,45 @@ ura_db_fail_code (const UraLanguage *language, int code, const char *detail, GEr
   return FALSE;
 }
 
+static int
+code_of_system (int system_error, int code)
+{
+  switch (system_error)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return SQLITE_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return SQLITE_READONLY;
+    default:
+      return code;
+    }
+}
+
+/* SQLite calls many things an input or output error; what the system said tells a disk without room
+ * (also for this user, or for a file this large) and a missing permission from a failing disk.
+ * SQLite does not always keep what it said, hence both. */
+static int
+find_code (UraDb *self)
+{
+  int system_error = errno;
+  int code = sqlite3_extended_errcode (self->handle);
+  int found = code;
+
+  if ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN)
+    found = code_of_system (sqlite3_system_errno (self->handle), code);
+  if (found == code && (code & 0xff) == SQLITE_IOERR)
+    found = code_of_system (system_error, code);
+  return found;
+}
+
 gboolean
 ura_db_fail (UraDb *self, GError **error)
 {
-  return ura_db_fail_code (self->language, sqlite3_extended_errcode (self->handle),
-                           sqlite3_errmsg (self->handle), error);
+  return ura_db_fail_code (self->language, find_code (self), sqlite3_errmsg (self->handle), error);
 }
 
 static void
