@@ -9,6 +9,7 @@
 #include "ura-backup-private.h"
 #include "ura-file.h"
 #include "ura-store-private.h"
+#include "ura-uid.h"
 #include "ura-work.h"
 
 #include <errno.h>
@@ -121,9 +122,12 @@ prune (const char *folder, const UraBackupInfo *like, guint keep)
     }
 }
 
+/* The id becomes the name of a folder: nothing else than an id may. */
 static char *
 get_folder (const char *workspace)
 {
+  if (!ura_uid_is_valid (workspace))
+    return NULL;
   return g_build_filename (g_get_user_data_dir (), "ura", "backups", workspace, NULL);
 }
 
@@ -133,6 +137,11 @@ make_folder (const char *workspace, const UraLanguage *language, GError **error)
 {
   g_autofree char *folder = get_folder (workspace);
 
+  if (folder == NULL)
+    {
+      ura_db_fail_code (language, SQLITE_CORRUPT, NULL, error);
+      return NULL;
+    }
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       ura_file_fail (language, errno, folder, error);
@@ -161,8 +170,7 @@ ura_backup_get_folder (UraStore *store)
 
   g_return_val_if_fail (URA_IS_STORE (store), NULL);
 
-  if (!ura_store_run (store, URA_PRIORITY_BACKGROUND, position_job, &info, NULL, NULL) ||
-      info.workspace == NULL)
+  if (!ura_store_run (store, URA_PRIORITY_BACKGROUND, position_job, &info, NULL, NULL))
     return NULL;
   return get_folder (info.workspace);
 }

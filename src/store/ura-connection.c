@@ -3,6 +3,9 @@
 #include "config.h"
 
 #include "ura-connection.h"
+
+#include "ura-attachments-private.h"
+#include "ura-backup-private.h"
 #include "ura-sql-functions.h"
 #include "ura-uid.h"
 
@@ -256,32 +259,6 @@ check_identity (UraConnection *connection, int *version, GError **error)
   return TRUE;
 }
 
-/* Before a migration the database is copied as it is, and the copy is opened once. */
-static gboolean
-back_up_before_migration (UraConnection *connection, int version, GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d_%H%M%S");
-  g_autofree char *path = g_strdup_printf ("%s/before-migration-%d_%s.db", connection->path,
-                                           version, time);
-  g_autoptr (sqlite3_stmt) vacuum = ura_db_prepare (connection->db, "VACUUM INTO ?", error);
-  g_autoptr (UraDb) copy = NULL;
-  g_autofree char *whole = NULL;
-
-  if (vacuum == NULL)
-    return FALSE;
-  ura_db_bind_text (vacuum, 1, path);
-  if (!ura_db_run (connection->db, g_steal_pointer (&vacuum), error))
-    return FALSE;
-  copy = ura_db_open (path, URA_DB_READ_ONLY, connection->language, error);
-  if (copy == NULL)
-    return FALSE;
-  whole = ura_db_get_text (copy, "PRAGMA quick_check");
-  if (g_strcmp0 (whole, "ok") != 0)
-    return ura_db_fail_code (connection->language, SQLITE_CORRUPT, NULL, error);
-  return TRUE;
-}
-
 UraConnection *
 ura_connection_open (const char *folder, const UraSession *session, GError **error)
 {
@@ -295,13 +272,16 @@ ura_connection_open (const char *folder, const UraSession *session, GError **err
   if (connection->db == NULL || !ura_sql_functions_install (connection->db, error) ||
       !check_identity (connection, &version, error))
     return NULL;
-  connection->read_only = !writable;
+  /* SQLite falls back to reading when the system allows no more. */
+  connection->read_only = sqlite3_db_readonly (ura_db_handle (connection->db), "main") != 0;
   if (version < ura_migrate_newest ())
     {
-      if (!back_up_before_migration (connection, version, error) ||
+      if (!ura_backup_before_migration (connection->db, folder, error) ||
           !ura_migrate (connection->db, connection->language, version, error))
         return NULL;
     }
+  if (!connection->read_only)
+    ura_attachment_remove_unfinished (folder);
   if (!connection->read_only && !start_site (connection, error))
     return NULL;
   read_clock (connection);

@@ -16,7 +16,7 @@ char *ura_workspace_database_path (const char *folder);
 UraConnection *ura_connection_create (const char *folder,
                                       const UraSession *session,
                                       GError **error);
-/* Opens it; a database of an older schema is backed up beside itself and migrated. */
+/* Opens it; a database of an older schema is backed up and migrated. */
 UraConnection *ura_connection_open (const char *folder, const UraSession *session, GError **error);
 void ura_connection_free (UraConnection *connection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraConnection, ura_connection_free)
