@@ -439,16 +439,7 @@ test_unwritable_folder (BackupFixture *fixture, gconstpointer data)
   workspace_assert_error (&error, URA_STORE_ERROR_NOT_FOUND);
 }
 
-/* Cancelled at every message it gives. */
-static void
-cancel_at_cb (UraTask *task, GParamSpec *pspec, gpointer data)
-{
-  double *at = data;
-
-  if (ura_task_get_fraction (task) >= *at)
-    g_cancellable_cancel (ura_task_get_cancellable (task));
-}
-
+/* Cancels once the work is so far. */
 typedef struct
 {
   UraTask *task;
@@ -462,7 +453,8 @@ cancel_when_due (gpointer data)
 
   while (!ura_task_get_done (canceller->task))
     {
-      cancel_at_cb (canceller->task, NULL, &canceller->at);
+      if (ura_task_get_fraction (canceller->task) >= canceller->at)
+        g_cancellable_cancel (ura_task_get_cancellable (canceller->task));
       g_usleep (50);
     }
   return NULL;
@@ -693,7 +685,12 @@ test_list_damaged (WorkspaceFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* Automatic backups go to the user's data: here those of a user of this test alone. */
+  g_autofree char *home = workspace_folder_new ();
+  int status = 0;
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function)                                                                        \
   g_test_add ("/store/backup/" path, BackupFixture, NULL, set_up, function, tear_down)
@@ -721,5 +718,7 @@ main (int argc, char **argv)
   ADD ("list-with-damaged", test_list_damaged);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  workspace_folder_remove (home);
+  return status;
 }

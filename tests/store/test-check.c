@@ -283,7 +283,7 @@ test_cancel (CheckFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function)                                                                        \
   g_test_add ("/store/check/" path, CheckFixture, NULL, set_up, function, tear_down)

@@ -330,7 +330,7 @@ test_closed (WorkspaceFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function)                                                                        \
   g_test_add ("/store/faults/" path, WorkspaceFixture, NULL, workspace_set_up, function,           \

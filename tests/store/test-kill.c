@@ -248,7 +248,7 @@ main (int argc, char **argv)
   program = argv[0];
   if (argc == 4 && strcmp (argv[1], "--worker") == 0)
     return work (argv[2], argv[3]);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   if (argc == 3 && strcmp (argv[1], "--kills") == 0)
     n_kills = (guint) atoi (argv[2]);
 
