@@ -214,6 +214,7 @@ ura_backup_restore (const char *backup,
 {
   g_auto (UraRestore) restore = { .backup = backup, .task = task };
   g_auto (UraBackupInfo) info = { 0 };
+  g_autofree char *target = NULL;
   g_autofree char *copy = NULL;
   UraDb *db = NULL;
 
@@ -229,11 +230,12 @@ ura_backup_restore (const char *backup,
     return FALSE;
   ura_db_close (db);
 
-  if (!prepare_folder (&restore, path, error))
+  target = g_canonicalize_filename (path, NULL);
+  if (!prepare_folder (&restore, target, error))
     return FALSE;
   copy = g_build_filename (restore.folder, "copy.db", NULL);
   if (!build_workspace (&restore, copy, error) ||
-      !ura_file_rename (restore.folder, path, FALSE, language, error))
+      !ura_file_rename (restore.folder, target, FALSE, language, error))
     return FALSE;
   g_clear_pointer (&restore.folder, g_free);
   ura_work_report (task, 1.0, ura_tr (language, "The workspace is restored."));

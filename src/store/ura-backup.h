@@ -23,7 +23,8 @@ char *ura_backup_get_folder (UraStore *store);
  * hashes) and only then gives it its name. @path NULL = a new one in the automatic folder;
  * something that stands at @path is never replaced (EXISTS). @reason: small letters and "-". An
  * attachment that is damaged already is left out, which the last message of @task says. Returns the
- * path, (transfer full). Blocking: call from a worker thread, as for all that follow. */
+ * path, (transfer full). Blocking: call from a worker thread, as for all that follow; finishing
+ * @task is the caller's. */
 char *ura_backup_create (
     UraStore *store, const char *path, const char *reason, UraTask *task, GError **error);
 /* Today's backup if there is none and something changed since the last; keeps the last seven daily

@@ -331,7 +331,8 @@ ura_lock_release (UraLock *self)
   /* The file stays: removing it would let two openers lock two different files. */
   if (ftruncate (self->fd, 0) != 0)
     g_debug ("The lock file could not be emptied: %s", g_strerror (errno));
-  /* Not by closing alone: a program that is being started may hold the same files a moment longer. */
+  /* Not by closing alone: a program that is being started may hold the same files a moment longer.
+   */
   flock (self->folder, LOCK_UN);
   flock (self->fd, LOCK_UN);
   close (self->folder);
