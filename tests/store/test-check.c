@@ -280,6 +280,43 @@ test_cancel (CheckFixture *fixture, gconstpointer data)
   workspace_assert_whole (fixture->workspace.store);
 }
 
+static gpointer
+cancel_after (gpointer data)
+{
+  UraTask *task = data;
+
+  g_usleep ((gulong) g_random_int_range (0, 20000));
+  g_cancellable_cancel (ura_task_get_cancellable (task));
+  return NULL;
+}
+
+/* Cancelled anywhere, it leaves the workspace ready for the next save. */
+static void
+test_cancel_anywhere (CheckFixture *fixture, gconstpointer data)
+{
+  guint cancelled = 0;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (UraTask) task = ura_task_new ("Prova");
+      GThread *thread = g_thread_new ("cancel", cancel_after, task);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) findings = ura_store_check (fixture->workspace.store, task, &error);
+
+      g_thread_join (thread);
+      if (findings == NULL)
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          cancelled++;
+        }
+      else
+        g_assert_cmpuint (findings->len, ==, 0);
+      g_free (workspace_add_document (fixture->workspace.store, "Pas anulimit", NULL));
+    }
+  g_test_message ("%u of 30 cancelled", cancelled);
+  workspace_assert_whole (fixture->workspace.store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +337,7 @@ main (int argc, char **argv)
   ADD ("replaced-file-is-no-orphan", test_replaced_file);
   ADD ("damaged-pages", test_random_bytes);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-anywhere", test_cancel_anywhere);
 #undef ADD
 
   return g_test_run ();
