@@ -10,6 +10,7 @@
 
 #define NORMAL_SIZE 11.0
 #define SLACK       0.95 /* of a line is counted on */
+#define EDGE        0.3  /* digits at the borders of a cell */
 #define BOLD        1.06
 #define ROW_PADDING 2.0
 #define MAX_WIDTH   180 /* of any character, hundredths of a digit */
@@ -38,10 +39,17 @@ char_width (gunichar c)
   return MAX_WIDTH;
 }
 
+/* Hundredths of a digit of text @size points high. */
+static double
+line_room (double width, double size, gboolean bold)
+{
+  return MAX (width * SLACK - EDGE, 1.0) * 100.0 * NORMAL_SIZE / size / (bold ? BOLD : 1.0);
+}
+
 const char *
 ura_xlsx_text_next_line (const char *start, double width, double size, gboolean bold)
 {
-  double room = width * 100.0 * SLACK * NORMAL_SIZE / size / (bold ? BOLD : 1.0);
+  double room = line_room (width, size, bold);
   double used = 0.0;
   const char *after_break = NULL;
 
@@ -55,7 +63,7 @@ ura_xlsx_text_next_line (const char *start, double width, double size, gboolean 
       used += char_width (c);
       if (used > room && c != ' ' && p > start)
         return after_break != NULL ? after_break : p;
-      if (c == ' ' || c == '-')
+      if (c == ' ' || c == '-' || c == '/')
         after_break = next;
       p = next;
     }
@@ -67,7 +75,7 @@ ura_xlsx_text_count_lines (const char *text, double width, double size, gboolean
 {
   guint lines = 1;
   gsize length = strlen (text);
-  double room = width * 100.0 * SLACK * NORMAL_SIZE / size / (bold ? BOLD : 1.0);
+  double room = line_room (width, size, bold);
 
   /* Most cells are short, and then nothing needs to be measured. */
   if ((double) length * MAX_WIDTH <= room && memchr (text, '\n', length) == NULL)

@@ -1,4 +1,4 @@
-/* Writes the sample report to the file it is given, to be looked at. */
+/* Writes the sample report, or the table of texts, to the file it is given, to be looked at. */
 
 #include "config.h"
 
@@ -8,12 +8,13 @@
 int
 main (int argc, char **argv)
 {
-  g_autoptr (UraReport) report = sample_report_new ();
+  gboolean texts = argc == 3 && g_str_equal (argv[2], "texts");
+  g_autoptr (UraReport) report = texts ? sample_texts_new () : sample_report_new ();
   g_autoptr (GError) error = NULL;
 
-  if (argc != 2)
+  if (argc != 2 && !texts)
     {
-      g_printerr ("Usage: %s FILE.xlsx\n", argv[0]);
+      g_printerr ("Usage: %s FILE.xlsx [texts]\n", argv[0]);
       return 2;
     }
   if (!ura_xlsx_writer_write (report, argv[1], NULL, &error))

@@ -440,3 +440,59 @@ sample_report_new (void)
   ura_report_sheet_add_pair (meta, "template", "half-year-1");
   return report;
 }
+
+UraReport *
+sample_texts_new (void)
+{
+  static const char *const words[] = {
+    "dhe",
+    "bashkëpunimi",
+    "i",
+    "MINISTRIA",
+    "të",
+    "rikthyerve",
+    "për",
+    "ri-integrimin",
+    "çdo",
+    "12.07.2024",
+    "në",
+    "njësitë",
+    "WWW",
+    "administrative",
+    "me",
+    "shkallë",
+    "përgjegjëse/mbështetëse",
+    "një",
+    "(vendimi",
+    "nr. 112)",
+    "lllliiii",
+    "mmmmwwww",
+    "–",
+    "fundi.\n",
+  };
+  static const double widths[] = { 6, 9, 14, 20, 33, 44, 60 };
+  UraReport *report = ura_report_new (&(UraReportInfo){ .title = "Texts" },
+                                      ura_language_get ("sq"));
+  UraReportSheet *sheet = ura_report_add_sheet (report, "Tekste", URA_REPORT_SHEET_DEFAULT);
+  UraReportTable *table = ura_report_sheet_add_table (sheet, "tekste", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (2024);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("column%u", i + 1);
+
+      ura_report_table_add_column (table, &(UraReportColumn){ .id = id, .width = widths[i] });
+    }
+  for (guint i = 0; i < 400; i++)
+    {
+      UraReportRow *row = ura_report_table_add_row (table);
+      guint column = i % G_N_ELEMENTS (widths);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int n = g_rand_int_range (random, 1, (int) (3 + widths[column] * 1.5)); n > 0; n--)
+        g_string_append_printf (text, "%s ",
+                                words[g_rand_int_range (random, 0, (int) G_N_ELEMENTS (words))]);
+      ura_report_row_set_text (row, column, g_strchomp (text->str));
+    }
+  return report;
+}

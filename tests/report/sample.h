@@ -6,3 +6,6 @@
 #include "ura-report.h"
 
 UraReport *sample_report_new (void);
+
+/* A table of texts of all lengths in columns of many widths. */
+UraReport *sample_texts_new (void);
