@@ -148,14 +148,6 @@ ura_compiler_compile_under (UraCompiler *self,
                           " IN (SELECT %s.uid FROM %s AS %s CROSS JOIN %s AS %s ON "
                           "%s.path >= %s.path AND %s.path < %s.path || '~'",
                           b, table->str, a, table->str, b, b, a, b, a);
-  /* Paths begin anew in every tree of the table. */
-  if (tree->tree_root != NULL)
-    {
-      g_string_append_printf (sql, " AND %s.", b);
-      ura_compiler_append_name (tree->tree_root, sql);
-      g_string_append_printf (sql, " IS %s.", a);
-      ura_compiler_append_name (tree->tree_root, sql);
-    }
   g_string_append_printf (sql, " WHERE %s.uid = %s))", a, top->str);
   return TRUE;
 }

@@ -127,7 +127,7 @@ ura_row_get_value (UraRow *self, guint column)
 
   g_return_val_if_fail (URA_IS_ROW (self), &missing);
 
-  if (self->page == NULL || column + 1 >= ura_result_get_n_columns (self->page))
+  if (self->page == NULL || column >= ura_result_get_n_columns (self->page) - 1)
     return &missing;
   return ura_result_get (self->page, self->index, column + 1);
 }
