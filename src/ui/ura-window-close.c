@@ -41,9 +41,8 @@ close_now (UraWindow *self)
 static void
 stay (UraWindow *self)
 {
-  self->to_destroy = FALSE;
-  g_clear_pointer (&self->next_path, g_free);
   set_closing (self, FALSE);
+  ura_window_stay (self);
 }
 
 static void

@@ -99,6 +99,28 @@ show_problem (UraWindow *self, const GError *error)
   ura_problem_page_set (self->problem_page, self->path, error);
 }
 
+/* A workspace that was opened after all, but is no longer wanted. */
+static void
+discard (UraStore *store)
+{
+  if (store != NULL)
+    ura_workspace_close_async (store, NULL, NULL);
+  g_clear_object (&store);
+}
+
+static void
+opening_failed (UraWindow *self, const GError *error)
+{
+  if (self->store != NULL)
+    {
+      ura_window_show_error (self, _ ("The workspace could not be opened."), error);
+      return;
+    }
+  g_free (self->path);
+  self->path = g_steal_pointer (&self->next_path);
+  show_problem (self, error);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -109,39 +131,34 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->opening = FALSE;
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
   gtk_spinner_stop (self->spinner);
-  if (store != NULL)
-    take_store (self, store);
-  else
-    show_problem (self, error);
-  if (self->to_destroy || self->next_path != NULL)
-    if (ura_window_close_store (self))
-      ura_window_closed (self);
+  if (self->to_destroy)
+    discard (g_steal_pointer (&store));
+  else if (store == NULL)
+    opening_failed (self, error);
+  self->next_store = store;
+  if ((self->to_destroy || store != NULL) && ura_window_close_store (self))
+    ura_window_closed (self);
 }
 
-static void
-start_opening (UraWindow *self)
-{
-  self->opening = TRUE;
-  gtk_stack_set_visible_child_name (self->states, "opening");
-  self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, spinner_delay_cb, self);
-  ura_workspace_open_async (self->path, NULL, opened_cb, g_object_ref (self));
-}
-
-/* After the store is closed, or when there was none: what is to be done next. */
 void
 ura_window_closed (UraWindow *self)
 {
   if (self->to_destroy)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  if (self->next_path != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (self->next_store != NULL)
     {
       g_free (self->path);
       self->path = g_steal_pointer (&self->next_path);
-      start_opening (self);
+      take_store (self, g_steal_pointer (&self->next_store));
     }
+}
+
+void
+ura_window_stay (UraWindow *self)
+{
+  self->to_destroy = FALSE;
+  g_clear_pointer (&self->next_path, g_free);
+  discard (g_steal_pointer (&self->next_store));
 }
 
 void
@@ -153,10 +170,19 @@ ura_window_open (UraWindow *self, const char *path)
   g_return_if_fail (path != NULL);
 
   next = g_canonicalize_filename (path, NULL);
+  if (self->opening || self->closing || self->to_destroy ||
+      (self->store != NULL && g_str_equal (next, self->path)))
+    return;
   g_free (self->next_path);
   self->next_path = g_steal_pointer (&next);
-  if (ura_window_close_store (self))
-    ura_window_closed (self);
+  self->opening = TRUE;
+  if (self->store == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->states, "opening");
+      self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, spinner_delay_cb, self);
+    }
+  /* What is open stays so until the other one is known to open. */
+  ura_workspace_open_async (self->next_path, NULL, opened_cb, g_object_ref (self));
 }
 
 void

@@ -30,11 +30,12 @@ struct _UraWindow
 
   UraSettings *settings;
   UraStore *store;
-  char *path;          /* the workspace that is open, or should be */
-  char *next_path;     /* to open once the present one is closed */
-  gboolean opening;    /* a thread is at work */
-  gboolean closing;    /* a thread is at work */
-  gboolean to_destroy; /* once closed */
+  char *path;           /* the workspace that is open, or could not be opened */
+  char *next_path;      /* the one to be opened */
+  UraStore *next_store; /* opened, waiting for the present one to close */
+  gboolean opening;     /* a thread is at work */
+  gboolean closing;     /* a thread is at work */
+  gboolean to_destroy;  /* once closed */
   guint spinner_delay;
   guint backup_delay;
 };
@@ -53,7 +54,10 @@ void ura_window_clear_pages (UraWindow *self);
 gboolean ura_window_close_store (UraWindow *self);
 
 /* ura-window-open.c */
+/* After the store is closed, or when there was none: what is to be done next. */
 void ura_window_closed (UraWindow *self);
+/* The user would not leave the present workspace. */
+void ura_window_stay (UraWindow *self);
 void ura_window_open_again (UraWindow *self);
 void ura_window_stop_timers (UraWindow *self);
 

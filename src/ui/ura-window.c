@@ -104,6 +104,7 @@ ura_window_dispose (GObject *object)
   ura_window_stop_timers (self);
   g_clear_object (&self->header_start);
   g_clear_object (&self->header_end);
+  g_clear_object (&self->next_store);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ura_window_parent_class)->dispose (object);

@@ -23,8 +23,8 @@ UraWindow *ura_window_new (UraApplication *application);
 /* The window that @widget stands in, NULL when it stands in none. (transfer none) */
 UraWindow *ura_window_of (GtkWidget *widget);
 
-/* Opens the workspace in the folder @path, closing the present one first; what goes wrong is shown
- * in the window. */
+/* Opens the workspace in the folder @path and then closes the present one; when that goes wrong the
+ * present one stays and the user is told. Ignored while another is being opened. */
 void ura_window_open (UraWindow *self, const char *path);
 /* The folder of the workspace that is open, or could not be opened; NULL when there was none. */
 const char *ura_window_get_path (UraWindow *self);

@@ -27,7 +27,7 @@ struct _UraStartPages
 };
 
 static const char *const page_names[] = { "person", "plan", "place", "working" };
-static const char *const entries[] = { "user_name", "user_function", "title",
+static const char *const entries[] = { "user_name", "user_function", "plan_title",
                                        "begins",    "ends",          "name" };
 /* The order of the rows of "level" in the template. */
 static const char *const levels[] = { "municipality", "region", "national", "institution" };
@@ -194,7 +194,7 @@ fill (UraStartPages *self, const UraNewWorkspace *answers)
 
   set_text (self, "user_name", answers->user_name);
   set_text (self, "user_function", answers->user_function);
-  set_text (self, "title", answers->title);
+  set_text (self, "plan_title", answers->title);
   set_text (self, "name", answers->name);
   fill_plans (self);
   fill_dates (self, answers);
@@ -275,7 +275,7 @@ ura_start_pages_read (UraStartPages *self, UraNewWorkspace *answers)
 {
   take (&answers->user_name, dup_stripped (self, "user_name"));
   take (&answers->user_function, dup_stripped (self, "user_function"));
-  take (&answers->title, dup_stripped (self, "title"));
+  take (&answers->title, dup_stripped (self, "plan_title"));
   take (&answers->begins, dup_stripped (self, "begins"));
   take (&answers->ends, dup_stripped (self, "ends"));
   take (&answers->name, dup_stripped (self, "name"));
@@ -313,7 +313,7 @@ ura_start_pages_focus (UraStartPages *self, const char *name)
             : is_chosen (self, "practice") ? "practice"
                                            : "shipped";
   else if (g_str_equal (name, "place"))
-    first = is_chosen (self, "blank") ? "title" : "name";
+    first = is_chosen (self, "blank") ? "plan_title" : "name";
   else if (g_str_equal (name, "working"))
     first = "cancel";
   if (first != NULL)
@@ -330,7 +330,7 @@ ura_start_pages_set_problem (UraStartPages *self, UraStartField field, const cha
     const char *label;
   } places[] = {
     { URA_START_FIELD_USER_NAME, "user_name", "person_problem" },
-    { URA_START_FIELD_TITLE, "title", "place_problem" },
+    { URA_START_FIELD_TITLE, "plan_title", "place_problem" },
     { URA_START_FIELD_BEGINS, "begins", "place_problem" },
     { URA_START_FIELD_ENDS, "ends", "place_problem" },
     { URA_START_FIELD_NAME, "name", "place_problem" },
