@@ -4,6 +4,7 @@
 
 #include "ura-changes.h"
 #include "ura-connection.h"
+#include "ura-file.h"
 #include "ura-lock.h"
 #include "ura-store-thread.h"
 
@@ -344,20 +345,34 @@ folder_is_empty (const char *path)
   return dir != NULL && g_dir_read_name (dir) == NULL;
 }
 
-/* What a failed creation made is taken away again; nothing else ever is. */
-static void
-remove_beginnings (const char *path, gboolean folder_was_there)
+/* Where a workspace is made before it gets its name: beside it, so that one that is killed halfway
+ * never stands where a whole one should. */
+static char *
+beginning_path (const char *path)
 {
-  const char *const names[] = { "workspace.db", "workspace.db-journal", "lock" };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf (".%s.new", name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  return g_build_filename (folder, hidden, NULL);
+}
+
+/* An empty folder for the beginning. One that was left by a killed program is taken away first; one
+ * that somebody is just working in is locked and left to them. */
+static gboolean
+prepare_beginning (const char *beginning, const UraLanguage *language, GError **error)
+{
+  if (g_file_test (beginning, G_FILE_TEST_IS_DIR))
     {
-      g_autofree char *file = g_build_filename (path, names[i], NULL);
+      g_autoptr (UraLock) lock = ura_lock_acquire (beginning, NULL, language, error);
 
-      g_unlink (file);
+      if (lock == NULL)
+        return FALSE;
+      ura_file_remove_tree (beginning);
     }
-  if (!folder_was_there)
-    g_rmdir (path);
+  if (g_mkdir_with_parents (beginning, 0700) != 0)
+    return ura_file_fail (language, errno, beginning, error);
+  return TRUE;
 }
 
 UraStore *
@@ -365,30 +380,29 @@ ura_store_create (const char *path, const UraSession *session, GError **error)
 {
   const UraLanguage *language = session->language != NULL ? session->language
                                                           : ura_language_get (NULL);
-  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
-  UraStore *store;
+  g_autofree char *place = g_canonicalize_filename (path, NULL);
+  g_autofree char *beginning = beginning_path (place);
+  g_autoptr (UraStore) made = NULL;
 
   g_return_val_if_fail (session->user_name != NULL, NULL);
-  if (there && !folder_is_empty (path))
+  if (g_file_test (place, G_FILE_TEST_EXISTS) && !folder_is_empty (place))
     {
       g_set_error (error, URA_STORE_ERROR, URA_STORE_ERROR_EXISTS,
                    ura_tr (language, N_ ("“%s” exists already; choose another name.")), path);
       return NULL;
     }
-  if (!there && g_mkdir_with_parents (path, 0700) != 0)
+  if (!prepare_beginning (beginning, language, error))
+    return NULL;
+  made = store_start (beginning, session, TRUE, error);
+  if (made != NULL)
+    ura_store_close (made);
+  /* An empty folder that stands there gives way. */
+  if (made == NULL || !ura_file_rename (beginning, place, folder_is_empty (place), language, error))
     {
-      int code = errno;
-
-      g_set_error (
-          error, URA_STORE_ERROR, code == ENOSPC ? URA_STORE_ERROR_FULL : URA_STORE_ERROR_READ_ONLY,
-          ura_tr (language, N_ ("The folder “%s” cannot be made: %s. Choose another place.")), path,
-          g_strerror (code));
+      ura_file_remove_tree (beginning);
       return NULL;
     }
-  store = store_start (path, session, TRUE, error);
-  if (store == NULL)
-    remove_beginnings (path, there);
-  return store;
+  return store_start (place, session, FALSE, error);
 }
 
 UraStore *
