@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "ura-xlsx-private.h"
@@ -13,25 +14,25 @@
 #define END_SIZE        22 /* of the record that ends an archive without comment */
 #define ENTRY_SIZE      46
 #define LOCAL_SIZE      30
+#define MAX_DIRECTORY   (1024 * 1024)
 #define END_MAGIC       0x06054b50
 #define ENTRY_MAGIC     0x02014b50
 #define LOCAL_MAGIC     0x04034b50
-#define METHOD_STORED   0
 #define METHOD_DEFLATED 8
 
+/* The file, and its directory as bytes. */
 typedef struct
 {
-  const guint8 *data;
-  gsize size;
+  GInputStream *stream;
+  GByteArray *directory;
+  guint n_entries;
 } Archive;
 
 typedef struct
 {
   char *name;
-  guint method;
-  gsize packed_size;
-  gsize size;
-  gsize start;
+  guint64 size;
+  guint64 local; /* where its own header is */
 } Entry;
 
 /* Counts how deep tags are nested; a missing piece leaves the count unbalanced. */
@@ -57,28 +58,49 @@ read_32 (const guint8 *p)
   return read_16 (p) | read_16 (p + 2) << 16;
 }
 
+static gboolean
+read_at (const Archive *archive, guint64 offset, guint8 *data, gsize size)
+{
+  gsize n = 0;
+
+  return g_seekable_seek (G_SEEKABLE (archive->stream), (goffset) offset, G_SEEK_SET, NULL, NULL) &&
+         g_input_stream_read_all (archive->stream, data, size, &n, NULL, NULL) && n == size;
+}
+
+static gboolean
+read_directory (Archive *archive, guint64 file_size)
+{
+  guint8 end[END_SIZE];
+  guint32 size;
+  guint32 offset;
+
+  if (file_size < END_SIZE || !read_at (archive, file_size - END_SIZE, end, END_SIZE) ||
+      read_32 (end) != END_MAGIC)
+    return FALSE;
+  archive->n_entries = read_16 (end + 10);
+  size = read_32 (end + 12);
+  offset = read_32 (end + 16);
+  if (size > MAX_DIRECTORY)
+    return FALSE;
+  g_byte_array_set_size (archive->directory, size);
+  return read_at (archive, offset, archive->directory->data, size);
+}
+
 /* Reads the entry of the directory at @at and moves on. */
 static gboolean
 read_entry (const Archive *archive, gsize *at, Entry *entry)
 {
-  const guint8 *p = archive->data + *at;
+  const guint8 *p = archive->directory->data + *at;
   gsize name_length;
-  gsize local;
 
-  if (*at + ENTRY_SIZE > archive->size || read_32 (p) != ENTRY_MAGIC)
+  if (*at + ENTRY_SIZE > archive->directory->len || read_32 (p) != ENTRY_MAGIC)
     return FALSE;
   name_length = read_16 (p + 28);
-  local = read_32 (p + 42);
-  if (*at + ENTRY_SIZE + name_length > archive->size || local + LOCAL_SIZE > archive->size ||
-      read_32 (archive->data + local) != LOCAL_MAGIC)
+  if (*at + ENTRY_SIZE + name_length > archive->directory->len ||
+      read_16 (p + 10) != METHOD_DEFLATED)
     return FALSE;
-  entry->method = read_16 (p + 10);
-  entry->packed_size = read_32 (p + 20);
   entry->size = read_32 (p + 24);
-  entry->start = local + LOCAL_SIZE + read_16 (archive->data + local + 26) +
-                 read_16 (archive->data + local + 28);
-  if (entry->start + entry->packed_size > archive->size)
-    return FALSE;
+  entry->local = read_32 (p + 42);
   entry->name = g_strndup ((const char *) p + ENTRY_SIZE, name_length);
   *at += ENTRY_SIZE + name_length + read_16 (p + 30) + read_16 (p + 32);
   return TRUE;
@@ -150,36 +172,33 @@ check_stream (GInputStream *stream, const Entry *entry, GError **error)
   return TRUE;
 }
 
+/* Goes to the packed bytes of @entry and unpacks them; they tell their end themselves. */
 static gboolean
 check_entry (const Archive *archive, const Entry *entry, GError **error)
 {
-  g_autoptr (GInputStream) packed = g_memory_input_stream_new_from_data (
-      archive->data + entry->start, (gssize) entry->packed_size, NULL);
-  g_autoptr (GZlibDecompressor) inflater = NULL;
+  g_autoptr (GZlibDecompressor) inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
   g_autoptr (GInputStream) stream = NULL;
+  guint8 local[LOCAL_SIZE];
+  goffset start;
 
-  if (entry->method == METHOD_STORED)
-    return check_stream (packed, entry, error);
-  inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
-  stream = g_converter_input_stream_new (packed, G_CONVERTER (inflater));
+  if (!read_at (archive, entry->local, local, LOCAL_SIZE) || read_32 (local) != LOCAL_MAGIC)
+    return FALSE;
+  start = (goffset) (entry->local + LOCAL_SIZE + read_16 (local + 26) + read_16 (local + 28));
+  if (!g_seekable_seek (G_SEEKABLE (archive->stream), start, G_SEEK_SET, NULL, error))
+    return FALSE;
+  stream = g_converter_input_stream_new (archive->stream, G_CONVERTER (inflater));
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (stream), FALSE);
   return check_stream (stream, entry, error);
 }
 
 static gboolean
-check_archive (const Archive *archive, GError **error)
+check_archive (Archive *archive, guint64 file_size, GError **error)
 {
-  const guint8 *end;
-  gsize at;
-  guint n;
+  gsize at = 0;
 
-  if (archive->size < END_SIZE)
+  if (!read_directory (archive, file_size))
     return FALSE;
-  end = archive->data + archive->size - END_SIZE;
-  if (read_32 (end) != END_MAGIC)
-    return FALSE;
-  n = read_16 (end + 10);
-  at = read_32 (end + 16);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < archive->n_entries; i++)
     {
       Entry entry = { 0 };
       gboolean whole;
@@ -191,22 +210,21 @@ check_archive (const Archive *archive, GError **error)
       if (!whole)
         return FALSE;
     }
-  return n > 0;
+  return archive->n_entries > 0;
 }
 
 gboolean
 ura_xlsx_check_file (const char *path, const UraLanguage *language, GError **error)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GByteArray) directory = g_byte_array_new ();
   g_autoptr (GError) reason = NULL;
-  Archive archive = { 0 };
+  Archive archive = { G_INPUT_STREAM (stream), directory, 0 };
+  GStatBuf info;
 
-  if (file != NULL)
-    {
-      archive.data = (const guint8 *) g_mapped_file_get_contents (file);
-      archive.size = g_mapped_file_get_length (file);
-    }
-  if (archive.data != NULL && check_archive (&archive, &reason))
+  if (stream != NULL && g_stat (path, &info) == 0 &&
+      check_archive (&archive, (guint64) info.st_size, &reason))
     return TRUE;
   g_set_error (
       error, URA_REPORT_ERROR, URA_REPORT_ERROR_INCOMPLETE,
