@@ -229,13 +229,14 @@ gboolean ura_compiler_compile_title (UraCompiler *self,
 gboolean ura_compiler_compile_field_text (
     UraCompiler *self, const UraPlace *place, const UraField *field, GString *sql, GError **error);
 
-/* ura-query-aggregates.c */
+/* ura-query-children.c */
 gboolean ura_compiler_compile_children (UraCompiler *self,
                                         const UraPlace *place,
                                         const UraExpression *expression,
                                         GString *sql,
                                         UraSqlType *type,
                                         GError **error);
+/* ura-query-summaries.c */
 gboolean ura_compiler_is_set_function (const char *name);
 gboolean ura_compiler_compile_set_function (UraCompiler *self,
                                             const UraPlace *place,

@@ -386,33 +386,6 @@ ura_connection_query_page (UraConnection *connection,
   return query_rows (connection, query, ids, n_ids, FALSE, cancellable, error);
 }
 
-static gboolean
-read_one_id (sqlite3_stmt *statement, gpointer data, GError **error)
-{
-  *(gint64 *) data = sqlite3_column_int64 (statement, 0);
-  return TRUE;
-}
-
-gboolean
-ura_connection_find_id (
-    UraConnection *connection, const char *register_id, const char *uid, gint64 *id, GError **error)
-{
-  g_auto (Select) select = { 0 };
-  g_autoptr (GString) sql = g_string_new ("SELECT " ROOT ".id FROM ");
-  gint64 found = 0;
-
-  if (!select_init (&select, connection, register_id, NULL, error))
-    return FALSE;
-  append_source (&select, sql);
-  g_string_append (sql, " WHERE " ROOT ".uid = ");
-  ura_compiler_append_text (&select.compiler, uid, sql);
-  if (!ura_query_run (connection, sql->str, select.compiler.values, read_one_id, &found, NULL,
-                      error))
-    return FALSE;
-  *id = found;
-  return TRUE;
-}
-
 const char **
 ura_connection_query_registers (UraConnection *connection, const UraQuery *query)
 {
@@ -427,82 +400,4 @@ ura_connection_query_registers (UraConnection *connection, const UraQuery *query
     g_ptr_array_add (registers, g_ptr_array_index (select.compiler.registers, i));
   g_ptr_array_add (registers, NULL);
   return (const char **) g_ptr_array_free (g_steal_pointer (&registers), FALSE);
-}
-
-/* Single expressions */
-
-typedef struct
-{
-  UraValue *value;
-  gboolean found;
-} ValueReader;
-
-static gboolean
-read_value (sqlite3_stmt *statement, gpointer data, GError **error)
-{
-  ValueReader *reader = data;
-
-  ura_db_column_value (statement, 0, reader->value);
-  reader->found = TRUE;
-  return TRUE;
-}
-
-gboolean
-ura_connection_evaluate (UraConnection *connection,
-                         const char *register_id,
-                         const char *uid,
-                         const char *expression,
-                         UraValue *result,
-                         GError **error)
-{
-  g_auto (Select) select = { 0 };
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-  g_auto (UraValue) value = URA_VALUE_INIT;
-  ValueReader reader = { &value, FALSE };
-
-  if (!select_init (&select, connection, register_id, NULL, error) ||
-      !compile_column (&select, expression, select.columns, error))
-    return FALSE;
-  g_string_append_printf (sql, "%s FROM ", select.columns->str);
-  append_source (&select, sql);
-  g_string_append_printf (sql, "%s WHERE " ROOT ".uid = ", select.scope.joins->str);
-  ura_compiler_append_text (&select.compiler, uid, sql);
-  if (!ura_query_run (connection, sql->str, select.compiler.values, read_value, &reader, NULL,
-                      error))
-    return FALSE;
-  if (!reader.found)
-    {
-      g_set_error_literal (error, URA_STORE_ERROR, URA_STORE_ERROR_NOT_FOUND,
-                           ura_tr (connection->language, N_ ("There is no such record.")));
-      return FALSE;
-    }
-  ura_value_copy (&value, result);
-  return TRUE;
-}
-
-char *
-ura_connection_compile (UraConnection *connection,
-                        const char *register_id,
-                        const char *alias,
-                        const char *expression,
-                        GArray *values,
-                        GError **error)
-{
-  g_auto (UraCompiler) compiler = { 0 };
-  g_auto (UraScope) scope = { 0 };
-  g_autoptr (UraExpression) tree = NULL;
-  g_autoptr (GString) sql = g_string_new (NULL);
-  UraSqlType type = { 0 };
-  UraPlace place;
-
-  ura_compiler_init (&compiler, connection, NULL, values);
-  ura_scope_init (&scope);
-  scope.closed = TRUE;
-  place = (UraPlace){ &scope, ura_compiler_open_register (&compiler, register_id, error), alias };
-  if (place.description == NULL)
-    return NULL;
-  tree = ura_compiler_parse (&compiler, expression, error);
-  if (tree == NULL || !ura_compiler_compile_value (&compiler, &place, tree, sql, &type, error))
-    return NULL;
-  return g_string_free (g_steal_pointer (&sql), FALSE);
 }

@@ -7,6 +7,7 @@
 #include "ura-record-list-jobs.h"
 #include "ura-row-pages.h"
 #include "ura-row-private.h"
+#include "ura-row-table.h"
 
 /* Uids whose ids are remembered, and searched-for ones that are not in the list yet. */
 #define MAX_KNOWN  4096
@@ -22,7 +23,7 @@ struct _UraRecordList
   UraQuery *shown;        /* the one that the rows belong to; NULL before the first */
   const char **registers; /* what the shown query reads */
   GArray *ids;            /* (element-type gint64): row ids in order */
-  GHashTable *rows;       /* position → RowEntry: the rows somebody holds */
+  UraRowTable *rows;      /* the rows somebody holds */
   UraRowPages *pages;
   GQueue wanted;       /* pages to ask for, GUINT_TO_POINTER, the most urgent first */
   gboolean page_asked; /* one page is being read */
@@ -79,60 +80,11 @@ set_error (UraRecordList *self, const char *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
-/* Rows: the same object for a position as long as somebody holds it. */
-
-typedef struct
-{
-  UraRecordList *list;
-  guint position;
-  UraRow *row; /* not owned */
-} RowEntry;
-
-static void
-row_gone_cb (gpointer data, GObject *row)
-{
-  RowEntry *entry = data;
-
-  entry->row = NULL;
-  g_hash_table_remove (entry->list->rows, GUINT_TO_POINTER (entry->position));
-}
-
-static void
-row_entry_free (gpointer data)
-{
-  RowEntry *entry = data;
-
-  if (entry->row != NULL)
-    g_object_weak_unref (G_OBJECT (entry->row), row_gone_cb, entry);
-  g_free (entry);
-}
-
-static UraRow *
-find_row (UraRecordList *self, guint position)
-{
-  RowEntry *entry = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (position));
-
-  return entry == NULL ? NULL : entry->row;
-}
-
-static UraRow *
-add_row (UraRecordList *self, guint position)
-{
-  RowEntry *entry = g_new0 (RowEntry, 1);
-
-  entry->list = self;
-  entry->position = position;
-  entry->row = ura_row_new ();
-  g_object_weak_ref (G_OBJECT (entry->row), row_gone_cb, entry);
-  g_hash_table_insert (self->rows, GUINT_TO_POINTER (position), entry);
-  return entry->row;
-}
-
 static gboolean
 page_has_rows (UraRecordList *self, guint page)
 {
   for (guint i = 0; i < URA_ROW_PAGE_SIZE; i++)
-    if (find_row (self, page * URA_ROW_PAGE_SIZE + i) != NULL)
+    if (ura_row_table_find (self->rows, page * URA_ROW_PAGE_SIZE + i) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -156,7 +108,7 @@ fill_rows (UraRecordList *self, guint page, UraResult *values)
 
   for (guint i = 0; i < ura_result_get_n_rows (values); i++)
     {
-      UraRow *row = find_row (self, page * URA_ROW_PAGE_SIZE + i);
+      UraRow *row = ura_row_table_find (self->rows, page * URA_ROW_PAGE_SIZE + i);
 
       if (g_cancellable_is_cancelled (current))
         return;
@@ -295,14 +247,14 @@ same_ids (GArray *a, GArray *b)
 static void
 reload_rows (UraRecordList *self)
 {
-  GHashTableIter iter;
-  gpointer position;
+  g_autofree guint *positions = NULL;
+  guint n;
 
   drop_pages (self);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &position, NULL))
+  positions = ura_row_table_get_positions (self->rows, &n);
+  for (guint i = 0; i < n; i++)
     {
-      gpointer page = GUINT_TO_POINTER (GPOINTER_TO_UINT (position) / URA_ROW_PAGE_SIZE);
+      gpointer page = GUINT_TO_POINTER (positions[i] / URA_ROW_PAGE_SIZE);
 
       if (g_queue_find (&self->wanted, page) == NULL)
         g_queue_push_tail (&self->wanted, page);
@@ -318,7 +270,7 @@ replace_rows (UraRecordList *self, GArray *ids)
   guint n_old = self->ids->len;
 
   drop_pages (self);
-  g_hash_table_remove_all (self->rows);
+  ura_row_table_clear (self->rows);
   g_array_set_size (self->ids, 0);
   if (n_old > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, 0);
@@ -419,8 +371,8 @@ get_item (GListModel *model, guint position)
   if (position >= self->ids->len)
     return NULL;
   values = ura_row_pages_get (self->pages, page);
-  row = find_row (self, position);
-  row = row != NULL ? g_object_ref (row) : add_row (self, position);
+  row = ura_row_table_find (self->rows, position);
+  row = row != NULL ? g_object_ref (row) : ura_row_table_add (self->rows, position);
   if (!ura_row_is_loaded (row) && values != NULL)
     ura_row_fill (row, values, position % URA_ROW_PAGE_SIZE);
   else if (!ura_row_is_loaded (row))
@@ -468,7 +420,7 @@ ura_record_list_dispose (GObject *object)
   g_cancellable_cancel (self->ids_read);
   g_cancellable_cancel (self->page_read);
   g_cancellable_cancel (self->life);
-  g_hash_table_remove_all (self->rows);
+  ura_row_table_clear (self->rows);
   if (self->store != NULL)
     g_clear_signal_handler (&self->changed_handler, self->store);
   g_clear_object (&self->store);
@@ -487,7 +439,7 @@ ura_record_list_finalize (GObject *object)
   g_clear_pointer (&self->shown, ura_query_unref);
   g_free (self->registers);
   g_array_unref (self->ids);
-  g_hash_table_unref (self->rows);
+  ura_row_table_free (self->rows);
   ura_row_pages_free (self->pages);
   g_queue_clear (&self->wanted);
   g_hash_table_unref (self->known_ids);
@@ -519,7 +471,7 @@ static void
 ura_record_list_init (UraRecordList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->rows = g_hash_table_new_full (NULL, NULL, NULL, row_entry_free);
+  self->rows = ura_row_table_new ();
   self->pages = ura_row_pages_new ();
   self->known_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sought = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -606,7 +558,7 @@ ura_record_list_get_uid (UraRecordList *self, guint position)
 
   if (position >= self->ids->len)
     return NULL;
-  row = find_row (self, position);
+  row = ura_row_table_find (self->rows, position);
   if (row != NULL && ura_row_is_loaded (row))
     return g_strdup (ura_row_get_uid (row));
   values = ura_row_pages_get (self->pages, position / URA_ROW_PAGE_SIZE);
