@@ -16,8 +16,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import tree  # noqa: E402
 
-layers, length, places, manifest, tally = map(
-    importlib.import_module, ("layers", "length", "places", "manifest", "tally")
+layers, length, locales, places, manifest, tally = map(
+    importlib.import_module, ("layers", "length", "locales", "places", "manifest", "tally")
 )
 
 
@@ -82,6 +82,18 @@ class Length(TreeTest):
         self.assertEqual(self.complaints(length), "")
         self.write("src/base/ura-long.c", "\n" * 801)
         self.assertIn("ura-long.c: 801 lines", self.complaints(length))
+
+
+class Locales(TreeTest):
+    def test_what_asks_no_locale_passes(self):
+        self.write("src/base/a.c", 'g_ascii_strtod (a, b); g_ascii_formatd (c, 9, "%.15g", d); x ("5 % e g %s");\n')
+        self.assertEqual(self.complaints(locales), "")
+
+    def test_what_asks_the_locale_is_found(self):
+        self.write("src/base/a.c", 'x = strtod (a, b);\ng_strdup_printf ("%.2f lekë", x);\n')
+        said = self.complaints(locales)
+        self.assertIn("a.c:1: strtod", said)
+        self.assertIn("a.c:2: a number", said)
 
 
 class Places(TreeTest):
