@@ -13,30 +13,42 @@
  *                  | [ "not" ] "in" "(" sum { "," sum } ")"
  *                  | "is" [ "not" ] "missing"
  *                  | "has" sum            CHOICES holds the code, REFERENCES holds the uid
- *                  | "under" sum ]        tree register: in the subtree of that uid, itself
- * included sum     := product { ( "+" | "-" | "||" ) product } product := value { ( "*" | "/" )
- * value } value   := number | 'text' ('' is a quote) | "true" | "false" | "missing" | ":" name |
- * name { "." name }                         path; every step but the last is a REFERENCE | name "("
- * [ arguments ] ")" | "(" or ")" | "-" value
+ *                  | "under" sum ]        a uid of a tree: in the subtree of that uid, or it itself
+ *   sum     := product { ( "+" | "-" | "||" ) product }
+ *   product := value { ( "*" | "/" ) value }
+ *   value   := number | 'text' ('' is a quote) | "true" | "false" | "missing" | ":" name
+ *            | name { "." name }          path; every step but the last is a REFERENCE, 3 at most
+ *            | name "(" [ arguments ] ")" | "(" or ")" | "-" value
  *
  * A comparison with a missing value is false; != and not in are the opposites of = and in, so with
  * one they are true, and so is "not" of it. Arithmetic and || with a missing value are missing, as
  * is division by zero; / never rounds. Key words (or, and, not, in, is, has, under, true, false,
  * missing, where, by) cannot be names, except after a point.
  *
- * The names uid, created_at, created_by, updated_at, updated_by, version, deleted_at and, in tree
- * registers, path and depth are known in every register. Functions: meaning (choice)            the
- * fixed meaning of the chosen item label (choice)              its label in the session's language
- *   title (reference)           the title of the record referred to; title () of this one
- *   first_day (date), last_day (date), days (from, to), year (date)
- *   amount (money)              lekë minor units, missing without a rate
+ * Parameters: those of the query; today ("YYYY-MM-DD") and now_year are known without being given.
+ *
+ * Known in every register: uid, created_at, created_by, updated_at, updated_by, version,
+ * deleted_at, incomplete (the rules found something missing); in trees also path and depth.
+ *
+ * Functions:
+ *   meaning (choice)             the fixed meaning of the chosen item
+ *   label (choice)               its label in the session's language; of CHOICES one a line
+ *   title (reference)            the title of the record referred to (REFERENCES: one a line,
+ *                                ANY_RECORD: whichever it is); title () is that of this one
+ *   first_day (date), last_day (date)
+ *   days (from, to)              from the first day of the one to the last day of the other
+ *   year (date)
+ *   amount (money)               lekë minor units, missing without a rate
  *   coalesce (a, b, …), if (condition, a, b), fold (text), round (number)
- * Aggregates over a child register (the ids of UraChild), each with an optional condition on the
- * child: count (children [where c]), exists (children [where c]), sum | min | max | mean
- * (children.value [where c]), last | first (children.value by order [where c]),   with the greatest
- * or smallest order join (children.value [by order] [where c])           texts, one a line In an
- * aggregate query (ura-query.h) also, over the rows of a group: count (), count_distinct (x), sum
- * (x), min (x), max (x), mean (x), median (x), share (condition).
+ *
+ * Over children (ids of UraChild, also of a record referred to: plan.nodes), not those in the bin:
+ *   count (children [where c]), exists (children [where c])
+ *   sum | min | max | mean (children.value [where c])           of money the amount
+ *   last | first (children.value by order [where c])            greatest or smallest order
+ *   join (children.value [by order] [where c])                  texts for people, one a line
+ *
+ * In the columns of an aggregate query (ura-query.h), over the rows of a group: count (),
+ * count_distinct (x), sum (x), min (x), max (x), mean (x), median (x), share (condition), 0 to 1.
  */
 
 #pragma once
