@@ -17,12 +17,6 @@
 #define GRID     0xe3e8ea
 #define WHITE    0xffffff
 
-/* As in cells; labels of zeros are left out, because they would only lie on top of each other. */
-#define NUMBER_AXIS   "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0"
-#define NUMBER_LABEL  "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;#"
-#define PERCENT_AXIS  "0%"
-#define PERCENT_LABEL "0%;\\-0%;"
-
 static const guint32 palette[] = { 0x2f6577, 0xdba536, 0x7fb0bf, 0x8c7db8,
                                    0x6f9a6a, 0xbc4b4b, 0xb4bec6, 0x4a86bd };
 
@@ -160,6 +154,21 @@ set_series_fill (UraXlsxChart *self, lxw_chart_series *series, guint32 color)
   chart_series_set_marker_line (series, &line);
 }
 
+/* As in cells. Labels leave zeros out, which would only lie on top of each other. */
+static const char *
+get_format (const UraXlsxSeries *data, gboolean for_labels)
+{
+  double size = MAX (data->largest, -data->smallest);
+
+  if (data->type == URA_REPORT_TYPE_PERCENT)
+    return for_labels ? "0%;\\-0%;" : "0%";
+  if (size < 1000.0)
+    return for_labels ? "General;\\-General;" : "General";
+  if (size < 1000000.0)
+    return for_labels ? "#\\ ##0;\\-#\\ ##0;" : "#\\ ##0;\\-#\\ ##0;0";
+  return for_labels ? "#\\ ###\\ ##0;\\-#\\ ###\\ ##0;" : "#\\ ###\\ ##0;\\-#\\ ###\\ ##0;0";
+}
+
 static void
 set_series_look (UraXlsxChart *self,
                  lxw_chart_series *series,
@@ -175,8 +184,7 @@ set_series_look (UraXlsxChart *self,
 
   chart_series_set_labels (series);
   chart_series_set_labels_font (series, &font);
-  chart_series_set_labels_num_format (series, data->type == URA_REPORT_TYPE_PERCENT ? PERCENT_LABEL
-                                                                                    : NUMBER_LABEL);
+  chart_series_set_labels_num_format (series, get_format (data, TRUE));
   if (self->chart->kind == URA_REPORT_CHART_LINE)
     chart_series_set_labels_position (series, LXW_CHART_LABEL_POSITION_ABOVE);
   if (donut ||
@@ -200,8 +208,7 @@ fit_value_axis (const UraReportChart *model, lxw_chart *chart, const UraXlsxSeri
 
   if (model->kind == URA_REPORT_CHART_DONUT)
     return;
-  chart_axis_set_num_format (axis,
-                             data->type == URA_REPORT_TYPE_PERCENT ? PERCENT_AXIS : NUMBER_AXIS);
+  chart_axis_set_num_format (axis, get_format (data, FALSE));
   if (data->smallest >= 0.0)
     chart_axis_set_min (axis, 0.0);
 }
@@ -269,6 +276,7 @@ set_axes (const UraReportChart *model, lxw_chart *chart)
   chart_axis_set_num_font (categories, &font);
   chart_axis_set_num_font (values, &font);
   chart_axis_set_line (categories, &grid);
+  chart_axis_set_label_position (categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   chart_axis_set_line (values, &none);
   chart_axis_set_major_tick_mark (categories, LXW_CHART_AXIS_TICK_MARK_NONE);
   chart_axis_set_major_tick_mark (values, LXW_CHART_AXIS_TICK_MARK_NONE);

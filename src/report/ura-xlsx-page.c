@@ -9,22 +9,27 @@
 
 #define HASH_LENGTH 12
 /* Excel takes 255 characters, codes included, in a header or footer. */
-#define MAX_FOOTER_PART 70
+#define MAX_FOOTER_PART 60
 #define PAPER_A4        9
 
-/* Text for a header or footer: & starts a code there. */
+/* Text for a header or footer: one line, of bounded length; & starts a code there. */
 static char *
 footer_text (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *part = g_utf8_substring (valid, 0,
-                                            MIN (g_utf8_strlen (valid, -1), MAX_FOOTER_PART));
-  g_auto (GStrv) pieces = g_strsplit (part, "&", -1);
+  GString *out = g_string_new (NULL);
+  guint length = 0;
 
-  for (char *p = part; *p != '\0'; p++)
-    if ((guchar) *p < 0x20)
-      *p = ' ';
-  return g_strjoinv ("&&", pieces);
+  for (const char *p = valid; *p != '\0' && length < MAX_FOOTER_PART; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '&')
+        g_string_append_c (out, '&');
+      g_string_append_unichar (out, c < 0x20 ? ' ' : c);
+      length += c == '&' ? 2 : 1;
+    }
+  return g_string_free (out, FALSE);
 }
 
 static void
@@ -39,9 +44,10 @@ set_header_and_footer (UraXlsxSheet *self)
   g_autofree char *header = NULL;
   g_autofree char *footer = NULL;
 
+  /* A blank ends the size: a number after it would be taken for more of it. */
   hash[MIN (strlen (hash), HASH_LENGTH)] = '\0';
-  header = g_strdup_printf ("&L&8%s&R&8%s", institution, name);
-  footer = g_strdup_printf ("&L&8%s%s%s&C&8%s&R&8%s &P / &N", number,
+  header = g_strdup_printf ("&L&8 %s&R&8 %s", institution, name);
+  footer = g_strdup_printf ("&L&8 %s%s%s&C&8 %s&R&8 %s &P / &N", number,
                             number[0] != '\0' && hash[0] != '\0' ? " · " : "", hash, note,
                             ura_tr (self->book->language, "Page"));
   ura_xlsx_sheet_note (self, worksheet_set_header (self->sheet, header));

@@ -176,7 +176,8 @@ typedef struct
   GArray *values;
   GArray *statuses;
   UraReportType type;
-  double smallest; /* value */
+  double smallest; /* value, or 0 */
+  double largest;  /* value, or 0 */
 } UraXlsxSeries;
 
 void ura_xlsx_series_clear (UraXlsxSeries *self);

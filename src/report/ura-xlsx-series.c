@@ -28,14 +28,17 @@ refuse (const UraReportChart *chart, const char *reason, GError **error)
 }
 
 static void
-find_smallest (UraXlsxSeries *data)
+find_extremes (UraXlsxSeries *data)
 {
   for (guint i = 0; i < data->values->len; i++)
     {
       double value = g_array_index (data->values, double, i);
 
       if (isfinite (value))
-        data->smallest = MIN (data->smallest, value);
+        {
+          data->smallest = MIN (data->smallest, value);
+          data->largest = MAX (data->largest, value);
+        }
     }
 }
 
@@ -75,7 +78,7 @@ ura_xlsx_series_read_figures (const UraXlsxBook *book,
       else
         g_ptr_array_add (data->labels, g_strdup (label));
     }
-  find_smallest (data);
+  find_extremes (data);
   return TRUE;
 }
 
@@ -106,7 +109,7 @@ ura_xlsx_series_read_table (const UraXlsxBook *book,
   data->values = g_array_ref (values->numbers);
   data->statuses = g_array_ref (labels->statuses);
   data->type = ura_report_table_get_column (table->table, value_column)->type;
-  find_smallest (data);
+  find_extremes (data);
   return TRUE;
 }
 

@@ -14,6 +14,7 @@
 /* Digits that fill the width of an A4 page at full size, and how wide a paragraph may become. */
 #define LANDSCAPE_WIDTH 138.0
 #define PORTRAIT_WIDTH  92.0
+#define HEADER_PADDING  2.0 /* digits, for the filter's button */
 #define FILLER_WIDTH    11.5
 
 /* Excel draws a column some pixels wider than its digits. */
@@ -86,6 +87,19 @@ set_page_height (UraXlsxSheet *self, gboolean portrait)
   self->page_height = page_height * MAX (1.0, width / page_width);
 }
 
+/* At least as wide as the longest word of the header. */
+static double
+column_width (const UraReportTableColumn *column)
+{
+  g_auto (GStrv) words = g_strsplit_set (column->header, " \n-/", -1);
+  double width = column->width;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    while (ura_xlsx_style_count_lines (URA_XLSX_STYLE_HEADER, words[i], width - HEADER_PADDING) > 1)
+      width += 1.0;
+  return width;
+}
+
 /* Each column is as wide as the widest that stands in it; what tables leave of the page's width is
  * filled with plain columns, so that texts have room. */
 void
@@ -108,7 +122,7 @@ ura_xlsx_sheet_lay_out (UraXlsxSheet *self)
         {
           double *width = &g_array_index (widths, double, j);
 
-          *width = MAX (*width, ura_report_table_get_column (block->table, j)->width);
+          *width = MAX (*width, column_width (ura_report_table_get_column (block->table, j)));
         }
     }
   for (guint i = 0; i < widths->len; i++)

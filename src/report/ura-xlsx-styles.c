@@ -111,9 +111,11 @@ static const Look looks[URA_XLSX_N_STYLES] = {
                              .vertical = LXW_ALIGN_VERTICAL_CENTER },
 };
 
+/* Blanks between thousands in every language of Excel. What is below zero when it is written gets a
+ * format of its own; what falls below it later keeps its sign: a third section would lose it. */
 static const char *const number_formats[URA_XLSX_N_NUMBERS] = {
-  [URA_XLSX_NUMBER_INTEGER] = "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0",
-  [URA_XLSX_NUMBER_DECIMAL] = "[>=1000000]#\\ ###\\ ##0.00;[>=1000]#\\ ##0.00;0.00",
+  [URA_XLSX_NUMBER_INTEGER] = "[>=1000000]#\\ ###\\ ###\\ ##0;[<0]\\-#\\ ##0;#\\ ##0",
+  [URA_XLSX_NUMBER_DECIMAL] = "[>=1000000]#\\ ###\\ ###\\ ##0.00;[<0]\\-#\\ ##0.00;#\\ ##0.00",
   [URA_XLSX_NUMBER_PERCENT] = "0%",
   [URA_XLSX_NUMBER_DATE] = "dd.mm.yyyy",
   [URA_XLSX_NUMBER_NEGATIVE] = "0;\\-0;0",

@@ -49,7 +49,7 @@ typedef enum
   URA_XLSX_NUMBER_DECIMAL,
   URA_XLSX_NUMBER_PERCENT,
   URA_XLSX_NUMBER_DATE,
-  /* Grouping by blanks needs formats of their own for numbers below zero. */
+  /* Numbers below zero, by size. */
   URA_XLSX_NUMBER_NEGATIVE,
   URA_XLSX_NUMBER_NEGATIVE_THOUSANDS,
   URA_XLSX_NUMBER_NEGATIVE_MILLIONS,

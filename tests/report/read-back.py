@@ -131,7 +131,7 @@ class ReadBack(unittest.TestCase):
     def test_number_formats(self):
         sheet, (_, top, _, _) = self.table("buxheti")
         cells = self.values[sheet]
-        self.assertEqual(cells.cell(top + 1, 2).number_format, "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0")
+        self.assertEqual(cells.cell(top + 1, 2).number_format, "[>=1000000]#\\ ###\\ ###\\ ##0;[<0]\\-#\\ ##0;#\\ ##0")
         self.assertEqual(cells.cell(top + 1, 5).number_format, "0%")
         self.assertEqual(cells.cell(top + 3, 5).value, "–")
 

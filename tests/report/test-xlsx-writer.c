@@ -203,6 +203,25 @@ test_sample_workbook (void)
   assert_contains (cover, "orientation=\"portrait\"");
 }
 
+/* A number after the size of the letters would be taken for more of it; & starts a code. */
+static void
+test_hostile_footers (void)
+{
+  g_autoptr (WorkbookFolder) folder = workbook_folder_new ();
+  g_autofree char *ands = g_strnfill (300, '&');
+  g_autoptr (UraReport) report = ura_report_new (
+      &(UraReportInfo){
+          .number = "12/3", .hash = "98765432109876543210", .institution = "1\n2", .footer = ands },
+      ura_language_get ("en"));
+  g_autofree char *cells = NULL;
+
+  ura_report_add_sheet (report, "2024", 0);
+  workbook_write (folder, report, NULL);
+  cells = workbook_read_part (folder->file, "xl/worksheets/sheet1.xml");
+  assert_contains (cells, "&amp;L&amp;8 12/3 · 987654321098&amp;C&amp;8 &amp;&amp;");
+  assert_contains (cells, "&amp;L&amp;8 1 2&amp;R&amp;8 2024");
+}
+
 static void
 test_chart_caches (void)
 {
@@ -372,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/writer/numbers-and-dates", test_numbers_and_dates);
   g_test_add_func ("/xlsx/writer/sample-cells", test_sample_cells);
   g_test_add_func ("/xlsx/writer/sample-workbook", test_sample_workbook);
+  g_test_add_func ("/xlsx/writer/hostile-footers", test_hostile_footers);
   g_test_add_func ("/xlsx/writer/chart-caches", test_chart_caches);
   g_test_add_func ("/xlsx/writer/streamed-sheets", test_streamed_sheets);
   g_test_add_func ("/xlsx/writer/same-report-same-bytes", test_same_report_same_bytes);
