@@ -1,16 +1,19 @@
-/* How far an indicator is: pure rules, and the thresholds in one place. Actual and target are
- * compared as the way an indicator adds up says:
+/* How far an indicator is: pure rules, and the thresholds in one place. Which values stand against
+ * a target follows from the way an indicator adds up:
  *
- * - annual: the sum of the values within the target's period up to the end of the picture's,
- * against the part of the target that falls to the time gone (pro rata, by months);
- * - cumulative: the last value, which already holds all before it, against the straight line from
- * the target (or baseline) before to this target;
- * - at a date: the last value against the target; mean: the mean of the values within the target's
- *   period against the target.
+ * - annual: the sum of the values within the target's period, up to the end of the picture's; its
+ * pace is judged against the part of the target that falls to the time gone (pro rata, by months);
+ * - cumulative: the last value, which already holds all before it; its pace against the straight
+ * line from the target (or baseline) before to this target;
+ * - at a date: the last value; mean: the mean of the values within the target's period; both have
+ * the whole target as their pace.
  *
  * Where nothing is said, a percentage, ratio, index, quality or yes/no is at a date; other figures
- * are annual, or, when the plan has one single target, the sum of everything since the plan began
- * against the whole target. */
+ * are annual, or, when the plan has one single target, the sum of everything since the plan began,
+ * pro rata from the plan's start to the end of the target's period.
+ *
+ * The target is that of the period, else of the shortest period that contains it, else the last one
+ * that is over, else the next one. */
 
 #pragma once
 

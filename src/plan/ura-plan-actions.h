@@ -38,8 +38,8 @@ typedef enum
   URA_PLAN_MOVE_DOWN = 1,
 } UraPlanMove;
 
-/* FALSE without an error set in @error never happens; at the end of its siblings the edit stays
- * empty (ura_edit_is_empty()). */
+/* Moves an item among its siblings, past retired ones. At the end of them the edit stays empty
+ * (ura_edit_is_empty()). */
 gboolean ura_plan_move_node (
     UraStore *store, UraEdit *edit, const char *node_uid, UraPlanMove move, GError **error);
 /* Puts the item with all below it at @position (0-based, G_MAXUINT = last) of @parent_uid's

@@ -73,6 +73,15 @@ typedef struct
   const char *period;       /* key, NULL when none */
 } UraPictureEvidence;
 
+/* What a report still lacks, by the rules of its register. */
+typedef enum
+{
+  URA_PICTURE_ISSUE_STATUS = 1 << 0,   /* no status */
+  URA_PICTURE_ISSUE_EVIDENCE = 1 << 1, /* implemented, without document or waiver */
+  URA_PICTURE_ISSUE_REASON = 1 << 2,   /* not implemented, postponed, cancelled without a reason */
+  URA_PICTURE_ISSUE_PROGRESS = 1 << 3, /* 100 % without being implemented */
+} UraPictureIssues;
+
 /* One report. */
 typedef struct
 {
@@ -94,7 +103,8 @@ typedef struct
   const char *evidence_waiver;
   const char *reported_by; /* short name of the institution */
   const char *reported_on;
-  guint n_issues; /* open points of a report that is incomplete, by the rules of the register */
+  guint issues;   /* UraPictureIssues */
+  guint n_issues; /* how many of them */
 } UraPictureReport;
 
 /* What only measures and sub-measures have. */
@@ -104,14 +114,18 @@ typedef struct
   const char *start;    /* of the measure, else the plan's; NULL when neither says */
   const char *end;      /* last new deadline reported by the end of the period, else the measure's,
                            else the plan's */
-  gboolean end_from_plan; /* the measure itself has no end */
-  const char *recurrence; /* meaning, NULL when none */
+  gboolean end_from_plan;  /* the measure itself has no end */
+  const char *planned_end; /* of the measure, else the plan's: what decides whether it is due */
+  const char *recurrence;  /* meaning, NULL when none */
   const char *recurrence_label;
   gint64 recurrence_count;
   gint64 occurrences_due;       /* in the period */
   gint64 occurrences_due_total; /* from the plan's start to the end of the period */
-  gboolean due;                 /* in the period */
-  gboolean active;              /* a day of its span lies in the period */
+  gint64 occurrences_required;  /* to count as done: as due, but none where it is "as needed" */
+  gint64 occurrences_required_total;
+  gboolean recurring; /* it repeats, or is "as needed" */
+  gboolean due;       /* in the period */
+  gboolean active;    /* a day of its span lies in the period */
   gboolean
       overdue; /* ended before the day of the picture, and neither done, cancelled nor ongoing */
 
@@ -157,6 +171,7 @@ typedef struct
   int area;      /* index of the area or policy goal it stands in (or is), -1 when none */
   int objective; /* index of the objective it stands in (or is), -1 when none */
   gboolean retired;
+  guint n_measures_below;           /* measures and sub-measures directly below it */
   const UraPictureMeasure *measure; /* NULL unless a measure or sub-measure */
 } UraPictureItem;
 
@@ -240,7 +255,8 @@ typedef struct
   gboolean has_cumulative;
   double cumulative; /* what stands against the target: see ura-achievement.h */
 
-  double achievement; /* ratio, uncapped; NAN when it cannot be computed */
+  double achievement; /* of the target, as a ratio, uncapped; NAN when it cannot be computed */
+  double pace;        /* of the part of the target that falls to the time gone; decides the band */
   UraIndicatorBand band;
   guint n_splits;
   const UraPictureSplit *splits;
