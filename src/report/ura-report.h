@@ -97,7 +97,7 @@ void ura_report_sheet_add_contents (UraReportSheet *self);
 void ura_report_sheet_add_figure (UraReportSheet *self, const UraReportFigure *figure);
 /* @id is a letter or _ followed by letters, digits, _ and dots, unique in the report and unlike
  * the name of a cell ("T1"): readers of the written file find the table by it. @title may be NULL.
- */
+ * Readers can filter one table of a sheet: the one kept in view, otherwise the first. */
 UraReportTable *ura_report_sheet_add_table (UraReportSheet *self,
                                             const char *id,
                                             const char *title);

@@ -38,6 +38,23 @@ wanted_height (const UraXlsxSheet *self, const UraReportChart *chart)
   return CLAMP (FRAME_HEIGHT + points * BAR_HEIGHT, USUAL_HEIGHT, MAX_HEIGHT);
 }
 
+/* Whether it is known already that no table of the chart has rows. */
+static gboolean
+shows_nothing (const UraXlsxSheet *self, const UraReportChart *chart)
+{
+  for (guint i = 0; i < chart->series->len; i++)
+    {
+      const UraReportSeries *series = g_ptr_array_index (chart->series, i);
+      const UraXlsxTable *table = series->table != NULL
+                                      ? ura_xlsx_find_table (self->book, series->table)
+                                      : NULL;
+
+      if (table == NULL || table->runs->len > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 guint
 ura_xlsx_place_charts (UraXlsxSheet *self, guint index)
 {
@@ -53,6 +70,8 @@ ura_xlsx_place_charts (UraXlsxSheet *self, guint index)
 
       if (block->kind != URA_REPORT_BLOCK_CHART || (n > 0 && used + block->chart->width > 1.001))
         break;
+      if (shows_nothing (self, block->chart))
+        continue;
       placed = g_new0 (UraXlsxChart, 1);
       placed->chart = block->chart;
       placed->sheet = self;
@@ -64,7 +83,8 @@ ura_xlsx_place_charts (UraXlsxSheet *self, guint index)
       used += block->chart->width;
       height = MAX (height, placed->height);
     }
-  ura_xlsx_skip_pixels (self, height);
+  if (height > 0.0)
+    ura_xlsx_skip_pixels (self, height);
   return n;
 }
 

@@ -73,23 +73,22 @@ write_missing (UraXlsxSheet *self, const Parts *parts, const char *reason, doubl
                      height);
 }
 
-/* A figure's formula waits, unless the row will have left memory by then. */
+/* A figure's formula waits; only its look is prepared. */
 static void
 write_value (UraXlsxSheet *self, const Parts *parts, UraXlsxFigure *figure, double *height)
 {
   const UraReportItem *item = figure->item;
 
-  figure->is_pending = item->formula != NULL && !self->streams;
   figure->has_value = isfinite (item->value) && item->missing == NULL;
   figure->value = figure->has_value ? item->value : 0.0;
-  if (!figure->is_pending && !figure->has_value)
+  if (item->formula == NULL && !figure->has_value)
     {
       write_missing (self, parts, item->missing, height);
       return;
     }
   ura_xlsx_merge (self, parts->value_first, parts->value_last,
                   value_format (figure, figure->value));
-  if (!figure->is_pending)
+  if (item->formula == NULL)
     ura_xlsx_put_number (self, self->row, parts->value_first, figure->value,
                          value_format (figure, figure->value));
 }
@@ -190,8 +189,6 @@ ura_xlsx_write_pending_figures (UraXlsxBook *book, GError **error)
       figure->has_value = evaluate (book, figure, &value);
       figure->value = value;
       check_value (book, figure, figure->has_value, value);
-      if (!figure->is_pending)
-        continue;
       format = value_format (figure, value);
       formula = ura_xlsx_formula_for_figure (book, figure->item->formula);
       if (formula == NULL)

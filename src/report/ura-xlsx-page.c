@@ -10,6 +10,7 @@
 #define HASH_LENGTH 12
 /* Excel takes 255 characters, codes included, in a header or footer. */
 #define MAX_FOOTER_PART 60
+#define MAX_PROPERTY    240 /* room for what cleaning adds */
 #define PAPER_A4        9
 
 /* Text for a header or footer: one line, of bounded length; & starts a code there. */
@@ -73,13 +74,17 @@ ura_xlsx_set_up_page (UraXlsxSheet *self)
   set_header_and_footer (self);
 }
 
+/* Properties hold 255 characters. */
 static char *
 property (const char *text)
 {
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *part = g_utf8_substring (valid, 0,
+                                            MIN (g_utf8_strlen (valid, -1), MAX_PROPERTY));
   gboolean was_cut;
-  char *clean = ura_xlsx_text_clean (text != NULL ? text : "", &was_cut);
+  char *clean = ura_xlsx_text_clean (part, &was_cut);
 
-  return clean != NULL ? clean : g_strdup (text != NULL ? text : "");
+  return clean != NULL ? clean : g_steal_pointer (&part);
 }
 
 static gboolean
@@ -97,6 +102,8 @@ set_custom_property (UraXlsxBook *book, const char *name, const char *value, GEr
   return FALSE;
 }
 
+/* With the time of creation given here a report gives the same bytes each time: the library itself
+ * dates every part of the archive 1 January 1980. */
 gboolean
 ura_xlsx_set_properties (UraXlsxBook *book, GError **error)
 {

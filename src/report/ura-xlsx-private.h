@@ -57,7 +57,6 @@ typedef struct
   lxw_row_t row;
   lxw_col_t label_column;
   lxw_col_t column;
-  gboolean is_pending; /* its formula waits for tables to be written */
   gboolean has_value;
   double value;
 } UraXlsxFigure;

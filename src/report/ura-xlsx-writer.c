@@ -57,6 +57,21 @@ count_expected_rows (const UraReportSheet *sheet)
   return rows;
 }
 
+/* Their cells are filled when everything else is written. */
+static gboolean
+has_live_figures (const UraReportSheet *sheet)
+{
+  for (guint i = 0; i < sheet->blocks->len; i++)
+    {
+      const UraReportBlock *block = g_ptr_array_index (sheet->blocks, i);
+
+      for (guint j = 0; block->kind == URA_REPORT_BLOCK_FIGURES && j < block->items->len; j++)
+        if (((UraReportItem *) g_ptr_array_index (block->items, j))->formula != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* A sheet with very many rows streams them to disk. The library decides that for each sheet when
  * it is added, by an option that is set once for all sheets in its manual. */
 static gboolean
@@ -70,7 +85,7 @@ add_sheet (UraXlsxBook *book, const UraReportSheet *model, guint64 streaming_row
   self->book = book;
   self->model = model;
   self->quoted_name = g_strdup_printf ("'%s'", escaped);
-  self->streams = count_expected_rows (model) > streaming_rows;
+  self->streams = count_expected_rows (model) > streaming_rows && !has_live_figures (model);
   book->expected_rows += count_expected_rows (model);
   book->workbook->options.constant_memory = self->streams;
   self->sheet = workbook_add_worksheet (book->workbook, model->name);
@@ -193,7 +208,10 @@ ura_xlsx_writer_write_full (const UraReport *report,
   if (options != NULL)
     chosen = *options;
   if (chosen.temporary_folder == NULL)
-    chosen.temporary_folder = g_get_user_runtime_dir ();
+    {
+      chosen.temporary_folder = g_get_user_runtime_dir ();
+      g_mkdir_with_parents (chosen.temporary_folder, 0700);
+    }
   if (chosen.streaming_rows == 0)
     chosen.streaming_rows = STREAMING_ROWS;
 

@@ -12,8 +12,8 @@ typedef struct
   /* Where text may lie unencrypted for a moment: an existing folder only the user can read; NULL:
    * the user's runtime folder. */
   const char *temporary_folder;
-  /* A sheet that announces more rows than this is streamed to disk instead of being kept in memory;
-   * 0: 10,000. Figures above a table in such a sheet are written as values, without formula. */
+  /* A sheet that announces more rows than this is streamed to disk instead of being kept in memory,
+   * unless it has figures with formulas; 0: 10,000. */
   guint64 streaming_rows;
 } UraXlsxOptions;
 

@@ -264,9 +264,10 @@ test_streamed_sheets (void)
   /* The budget's three rows are not more than three: it stays in memory. */
   columns = workbook_read_part (folder->file, "xl/charts/chart4.xml");
   assert_contains (columns, "<c:v>1234500</c:v>");
-  /* The summary streams too, so its figures come before what they count. */
+  /* The summary does not stream: its figures count rows of sheets after it. */
   summary = workbook_read_part (folder->file, "xl/worksheets/sheet2.xml");
-  assert_contains (summary, "t=\"inlineStr\"");
+  assert_lacks (summary, "t=\"inlineStr\"");
+  assert_contains (summary, "<f>COUNTIF('Zbatimi i masave'!$G$6:$G$27,\"✓*\")</f><v>3</v>");
 }
 
 static void
@@ -363,6 +364,29 @@ test_empty_table_says_why (void)
 }
 
 static void
+test_charts_need_flat_tables (void)
+{
+  g_autoptr (WorkbookFolder) folder = workbook_folder_new ();
+  g_autoptr (UraReport) report = workbook_report_new ();
+  UraReportTable *table = add_one_column (report, "Text");
+  UraReportSheet *sheet = ura_report_add_sheet (report, "Chart", 0);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *chart = NULL;
+
+  ura_report_chart_add_series (ura_report_sheet_add_chart (sheet, URA_REPORT_CHART_COLUMN, "Chart"),
+                               NULL, "texts", "text", "text", URA_REPORT_STATUS_NONE);
+  /* An empty one: no chart, rather than one without series, which Excel calls broken. */
+  workbook_write (folder, report, NULL);
+  chart = workbook_read_part (folder->file, "[[]Content_Types].xml");
+  assert_lacks (chart, "chart1.xml");
+
+  ura_report_row_set_group (ura_report_table_add_row (table), 1, "Group");
+  ura_report_row_set_text (ura_report_table_add_row (table), 0, "row");
+  g_assert_false (ura_xlsx_writer_write (report, folder->file, NULL, &error));
+  g_assert_error (error, URA_REPORT_ERROR, URA_REPORT_ERROR_INVALID);
+}
+
+static void
 test_long_labels_take_rows (void)
 {
   g_autoptr (WorkbookFolder) folder = workbook_folder_new ();
@@ -398,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/writer/wrong-figures-are-told", test_wrong_figures_are_told);
   g_test_add_func ("/xlsx/writer/image", test_image);
   g_test_add_func ("/xlsx/writer/empty-table-says-why", test_empty_table_says_why);
+  g_test_add_func ("/xlsx/writer/charts-need-flat-tables", test_charts_need_flat_tables);
   g_test_add_func ("/xlsx/writer/long-labels-take-rows", test_long_labels_take_rows);
   return g_test_run ();
 }
