@@ -54,7 +54,7 @@ fill (UraChoiceEditor *self, const char *words)
     {
       UraValueItem *item = g_ptr_array_index (choices, i);
 
-      if (!ura_value_item_matches (item, folded))
+      if (!ura_picker_matches (ura_value_item_get_folded (item), folded))
         continue;
       if (g_strcmp0 (ura_value_item_get_code (item), self->code) == 0)
         selected = g_list_model_get_n_items (G_LIST_MODEL (self->items));

@@ -1,5 +1,5 @@
-/* Several choices of a value list: their labels as text, and a popover of boxes to tick. Ticking is one
- * edit, saved when the popover closes. */
+/* Several choices of a value list: their labels as text, and a popover of boxes to tick. Ticking is
+ * one edit, saved when the popover closes. */
 
 #include "config.h"
 
@@ -105,9 +105,8 @@ static void
 popover_shown_cb (UraChoicesEditor *self)
 {
   const UraField *field = ura_editor_get_field (URA_EDITOR (self));
-  g_autoptr (GPtrArray) choices =
-      ura_value_lists_choices (ura_editor_get_lists (URA_EDITOR (self)), field->list,
-                               (const char *const *) self->codes);
+  g_autoptr (GPtrArray) choices = ura_value_lists_choices (
+      ura_editor_get_lists (URA_EDITOR (self)), field->list, (const char *const *) self->codes);
   GtkWidget *old;
 
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->checks))) != NULL)

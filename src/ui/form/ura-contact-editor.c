@@ -6,9 +6,9 @@
 #include "ura-contact-editor.h"
 
 #include "ura-entry-editor.h"
+#include "ura-form-error.h"
 #include "ura-popover.h"
 #include "ura-ui.h"
-#include "ura-window.h"
 
 #include <string.h>
 
@@ -114,10 +114,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (UraContactEditor) self = URA_CONTACT_EDITOR (user_data);
   g_autoptr (GError) error = NULL;
-  UraWindow *window = ura_window_of (GTK_WIDGET (self));
 
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && window != NULL)
-    ura_window_show_error (window, _ ("The address could not be opened."), error);
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    ura_form_show_error (GTK_WIDGET (self), _ ("The address could not be opened."), error);
 }
 
 static void

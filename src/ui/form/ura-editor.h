@@ -24,9 +24,6 @@ struct _UraEditorClass
   /* FALSE: not understood, and *@reason is a sentence (transfer full). NULL: the editor only shows.
    */
   gboolean (*read) (UraEditor *self, UraValue *value, char **reason);
-  /* Adds to an edit what must exist before the value can be saved; in a thread, so without the
-   * editor. NULL: nothing. */
-  gboolean (*prepare) (UraStore *store, UraEdit *edit, const UraValue *value, GError **error);
 };
 
 UraEditor *ura_editor_new (UraStore *store, const char *register_id, const UraField *field);

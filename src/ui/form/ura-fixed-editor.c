@@ -62,8 +62,8 @@ read_title (UraFixedEditor *self, const char *register_id, const char *uid)
 {
   const char *const uids[] = { uid, NULL };
 
-  ura_titles_async (ura_editor_get_store (URA_EDITOR (self)), register_id, uids,
-                    self->cancellable, titles_read_cb, self);
+  ura_titles_async (ura_editor_get_store (URA_EDITOR (self)), register_id, uids, self->cancellable,
+                    titles_read_cb, self);
 }
 
 static void

@@ -1,5 +1,5 @@
-/* Text of several lines, which grows with what is written up to some ten lines and scrolls from there.
- * Enter begins a line; Tab and Ctrl+Enter leave. */
+/* Text of several lines, which grows with what is written up to some ten lines and scrolls from
+ * there. Enter begins a line; Tab and Ctrl+Enter leave. */
 
 #include "config.h"
 

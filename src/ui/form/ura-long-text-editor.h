@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-UraEditor *
-ura_long_text_editor_new (UraStore *store, const char *register_id, const UraField *field);
+UraEditor *ura_long_text_editor_new (UraStore *store,
+                                     const char *register_id,
+                                     const UraField *field);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include "ura-record-list.h"
 #include "ura-ui.h"
 
+#include <string.h>
+
 #define MAX_HEIGHT 320
 #define MIN_WIDTH  260
 #define DELAY      80 /* ms */
@@ -146,7 +148,7 @@ move_selection (UraPicker *self, int step)
   if (n == 0)
     return;
   if (position == GTK_INVALID_LIST_POSITION)
-    position = step > 0 ? -1 : n;
+    position = step > 0 ? -1 : (gint64) n;
   position = CLAMP (position + step, 0, (gint64) n - 1);
   gtk_single_selection_set_selected (self->selection, (guint) position);
   scroll_to_selected (self);
@@ -195,7 +197,7 @@ create_cb (UraPicker *self)
 }
 
 static void
-row_loaded_cb (GtkListItem *list_item)
+row_changed_cb (GtkListItem *list_item)
 {
   GtkWidget *label = gtk_list_item_get_child (list_item);
   gpointer item = gtk_list_item_get_item (list_item);
@@ -229,8 +231,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, UraPicker *s
   g_autofree char *text = self->text (item);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  if (!is_ready (item))
-    g_signal_connect_object (item, "notify::loaded", G_CALLBACK (row_loaded_cb), list_item,
+  if (URA_IS_ROW (item))
+    g_signal_connect_object (item, "changed", G_CALLBACK (row_changed_cb), list_item,
                              G_CONNECT_SWAPPED);
 }
 
@@ -239,7 +241,8 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   gpointer item = gtk_list_item_get_item (list_item);
 
-  g_signal_handlers_disconnect_by_func (item, row_loaded_cb, list_item);
+  if (URA_IS_ROW (item))
+    g_signal_handlers_disconnect_by_func (item, row_changed_cb, list_item);
 }
 
 static void
@@ -461,4 +464,24 @@ ura_picker_pick (UraPicker *self)
   g_return_if_fail (URA_IS_PICKER (self));
 
   pick_selected (self);
+}
+
+static gboolean
+has_word_beginning (const char *text, const char *word)
+{
+  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
+    if (p == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ura_picker_matches (const char *text, const char *words)
+{
+  g_auto (GStrv) each = g_strsplit (words, " ", -1);
+
+  for (char **word = each; *word != NULL; word++)
+    if (**word != '\0' && !has_word_beginning (text, *word))
+      return FALSE;
+  return TRUE;
 }

@@ -32,4 +32,7 @@ void ura_picker_select (UraPicker *self, guint position);
 void ura_picker_type (UraPicker *self, const char *words);
 void ura_picker_pick (UraPicker *self);
 
+/* Whether every word of @words begins a word of @text, both through ura_text_fold(). */
+gboolean ura_picker_matches (const char *text, const char *words);
+
 G_END_DECLS

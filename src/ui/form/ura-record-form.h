@@ -50,15 +50,18 @@ UraRecord *ura_record_form_get_record (UraRecordForm *self);
 const char *ura_record_form_get_title (UraRecordForm *self);
 UraStore *ura_record_form_get_store (UraRecordForm *self);
 
-/* Shows another record of the same register; what is being typed is saved first. */
-void ura_record_form_set_uid (UraRecordForm *self, const char *uid);
 /* Saves what is being typed, as if the field were left. Also done when the form goes away. */
 void ura_record_form_flush (UraRecordForm *self);
 /* TRUE while something is shown that is not saved: being typed, being written, or refused. */
 gboolean ura_record_form_has_unsaved (UraRecordForm *self);
+/* TRUE while something is being written; signal "settled" says that nothing is any more. */
+gboolean ura_record_form_is_busy (UraRecordForm *self);
+/* TRUE when every field that can be filled in is empty; presets do not count. */
+gboolean ura_record_form_is_empty (UraRecordForm *self);
 /* Moves the keyboard to a field; FALSE when the form does not show it. */
 gboolean ura_record_form_focus_field (UraRecordForm *self, const char *field);
 
-/* Actions of the form, also in its menu: "form.history", "form.bin", "form.restore". */
+/* Actions of the form, also in its menu: "form.history", "form.bin", "form.restore". Signal
+ * "binned": the person moved the record to the bin. */
 
 G_END_DECLS

@@ -40,11 +40,9 @@ ura_titles_async (UraStore *store,
   g_autoptr (GString) condition = NULL;
 
   g_task_set_source_tag (task, ura_titles_async);
-  if (*uids == NULL ||
-      ura_schema_register (ura_store_get_schema (store), register_id) == NULL)
+  if (*uids == NULL || ura_schema_register (ura_store_get_schema (store), register_id) == NULL)
     {
-      g_task_return_pointer (task,
-                             g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+      g_task_return_pointer (task, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
                              (GDestroyNotify) g_hash_table_unref);
       g_object_unref (task);
       return;

@@ -13,8 +13,8 @@ void ura_titles_async (UraStore *store,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data);
-/* Returns: (transfer full) (element-type utf8 utf8): uid → title as shown; records that do not exist are
- * not in it. NULL with @error. */
+/* Returns: (transfer full) (element-type utf8 utf8): uid → title as shown; records that do not
+ * exist are not in it. NULL with @error. */
 GHashTable *ura_titles_finish (UraStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

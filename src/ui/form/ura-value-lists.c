@@ -7,8 +7,6 @@
 #include "ura-text.h"
 #include "ura-ui.h"
 
-#include <string.h>
-
 struct _UraValueItem
 {
   GObject parent_instance;
@@ -128,26 +126,12 @@ ura_value_item_is_active (UraValueItem *self)
   return self->active;
 }
 
-static gboolean
-has_word_beginning (const char *text, const char *word)
+const char *
+ura_value_item_get_folded (UraValueItem *self)
 {
-  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
-    if (p == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
-      return TRUE;
-  return FALSE;
-}
+  g_return_val_if_fail (URA_IS_VALUE_ITEM (self), NULL);
 
-gboolean
-ura_value_item_matches (UraValueItem *self, const char *folded)
-{
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  g_return_val_if_fail (URA_IS_VALUE_ITEM (self), FALSE);
-
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0' && !has_word_beginning (self->folded, *word))
-      return FALSE;
-  return TRUE;
+  return self->folded;
 }
 
 static void

@@ -17,9 +17,8 @@ const char *ura_value_item_get_code (UraValueItem *self); /* NULL: nothing */
 const char *ura_value_item_get_label (UraValueItem *self);
 const char *ura_value_item_get_meaning (UraValueItem *self);
 gboolean ura_value_item_is_active (UraValueItem *self);
-/* Whether the label holds every word of @folded (ura_text_fold()) at the beginning of one of its
- * words. */
-gboolean ura_value_item_matches (UraValueItem *self, const char *folded);
+/* The label through ura_text_fold(). */
+const char *ura_value_item_get_folded (UraValueItem *self);
 
 #define URA_TYPE_VALUE_LISTS (ura_value_lists_get_type ())
 G_DECLARE_FINAL_TYPE (UraValueLists, ura_value_lists, URA, VALUE_LISTS, GObject)

@@ -1,0 +1,159 @@
+/* What a list of children shows of each. Titles are put together here and not by the store, because
+ * they hold dates, choices and periods, which are words only in the window's language. */
+
+#include "config.h"
+
+#include "ura-child-columns.h"
+
+#include "ura-ui.h"
+
+struct _UraChildColumns
+{
+  UraStore *store;
+  const UraChild *child;
+  GPtrArray *fields; /* const UraField *: a column each, titles first */
+  guint n_titles;
+};
+
+/* A field that says which record the child is part of tells nothing in that record's form. */
+static gboolean
+is_owner (const UraChildColumns *self, const UraField *field)
+{
+  return g_str_equal (field->id, self->child->field) || field->type == URA_FIELD_ANY_RECORD;
+}
+
+static gboolean
+is_detail (const UraChildColumns *self, const UraField *field)
+{
+  return (field->flags & URA_FIELD_IN_LIST) != 0 && (field->flags & URA_FIELD_HIDDEN) == 0 &&
+         field->type != URA_FIELD_LONG_TEXT && field->type != URA_FIELD_REFERENCES &&
+         !is_owner (self, field) && !g_ptr_array_find (self->fields, field, NULL);
+}
+
+UraChildColumns *
+ura_child_columns_new (UraStore *store, const UraChild *child)
+{
+  UraChildColumns *self = g_new0 (UraChildColumns, 1);
+  UraSchema *schema = ura_store_get_schema (store);
+  const UraField *const *titles = ura_schema_title_fields (schema, child->target);
+  guint n = 0;
+  const UraField *const *fields = ura_schema_fields (schema, child->target, &n);
+
+  self->store = g_object_ref (store);
+  self->child = child;
+  self->fields = g_ptr_array_new ();
+  for (; *titles != NULL; titles++)
+    if (!is_owner (self, *titles))
+      g_ptr_array_add (self->fields, (gpointer) *titles);
+  self->n_titles = self->fields->len;
+  for (guint i = 0; i < n; i++)
+    if (is_detail (self, fields[i]))
+      g_ptr_array_add (self->fields, (gpointer) fields[i]);
+  return self;
+}
+
+void
+ura_child_columns_free (UraChildColumns *self)
+{
+  g_object_unref (self->store);
+  g_ptr_array_unref (self->fields);
+  g_free (self);
+}
+
+static char *
+expression_of (const UraField *field)
+{
+  return field->type == URA_FIELD_REFERENCE ? g_strdup_printf ("title (%s)", field->id)
+                                            : g_strdup (field->id);
+}
+
+static void
+add_order (UraChildColumns *self, UraQuery *query)
+{
+  UraSchema *schema = ura_store_get_schema (self->store);
+  const UraRegister *target = ura_schema_register (schema, self->child->target);
+
+  if (target->tree_parent != NULL)
+    {
+      ura_query_sort (query, "path", FALSE);
+      return;
+    }
+  if (ura_schema_field (schema, self->child->target, "position") != NULL)
+    ura_query_sort (query, "position", FALSE);
+  if (self->n_titles > 0)
+    {
+      g_autofree char *first = expression_of (g_ptr_array_index (self->fields, 0));
+
+      ura_query_sort (query, first, FALSE);
+    }
+}
+
+UraQuery *
+ura_child_columns_query (UraChildColumns *self, const char *register_id, const char *uid)
+{
+  UraQuery *query = ura_query_new (self->child->target);
+  const UraField *owner = ura_schema_field (ura_store_get_schema (self->store), self->child->target,
+                                            self->child->field);
+  gboolean any = owner->type == URA_FIELD_ANY_RECORD;
+  g_autofree char *name = any ? g_strdup_printf ("%s:%s", register_id, uid) : g_strdup (uid);
+  g_autofree char *quoted = ura_expression_quote (name);
+  g_autofree char *condition = g_strdup_printf ("%s = %s", owner->id, quoted);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      g_autofree char *expression = expression_of (g_ptr_array_index (self->fields, i));
+
+      ura_query_select (query, expression);
+    }
+  ura_query_where (query, condition);
+  add_order (self, query);
+  return query;
+}
+
+static char *
+format (UraChildColumns *self, UraRow *row, guint column)
+{
+  const UraField *field = g_ptr_array_index (self->fields, column);
+
+  if (field->type == URA_FIELD_REFERENCE)
+    return ura_format_title (field->target, ura_row_get_text (row, column));
+  return ura_format_value (ura_value_lists_of (self->store), field,
+                           ura_row_get_value (row, column));
+}
+
+char *
+ura_child_columns_title (UraChildColumns *self, UraRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!ura_row_is_loaded (row))
+    return g_strdup ("");
+  for (guint i = 0; i < self->n_titles; i++)
+    {
+      g_autofree char *part = format (self, row, i);
+
+      if (*part != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    }
+  if (text->len == 0)
+    g_string_assign (text, _ ("Without a title"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+ura_child_columns_details (UraChildColumns *self, UraRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!ura_row_is_loaded (row))
+    return g_strdup ("");
+  for (guint i = self->n_titles; i < self->fields->len; i++)
+    {
+      g_autofree char *part = format (self, row, i);
+
+      if (*part != '\0')
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "",
+                                ura_format_label (g_ptr_array_index (self->fields, i)), part);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,24 @@
+/* What a list of children shows of each: its title, and the other fields that belong in a list. */
+
+#pragma once
+
+#include "ura-format.h"
+#include "ura-record-list.h"
+
+G_BEGIN_DECLS
+
+typedef struct _UraChildColumns UraChildColumns;
+
+UraChildColumns *ura_child_columns_new (UraStore *store, const UraChild *child);
+void ura_child_columns_free (UraChildColumns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraChildColumns, ura_child_columns_free)
+
+/* The children of the record @register_id, @uid, with these columns, in their order.
+ * Returns: (transfer full). */
+UraQuery *ura_child_columns_query (UraChildColumns *self, const char *register_id, const char *uid);
+/* "" while the row is not loaded. Returns: (transfer full). */
+char *ura_child_columns_title (UraChildColumns *self, UraRow *row);
+/* "Role: Responsible · Position: 2". Returns: (transfer full). */
+char *ura_child_columns_details (UraChildColumns *self, UraRow *row);
+
+G_END_DECLS
