@@ -98,6 +98,7 @@ typedef struct
   char *end;
   char *recurrence;
   char *institution;
+  char *verification;
   guint fate;  /* 0–9: most are implemented, some go on, a few fail */
   guint delay; /* periods */
 } Measure;
@@ -112,6 +113,7 @@ measure_free (gpointer data)
   g_free (measure->end);
   g_free (measure->recurrence);
   g_free (measure->institution);
+  g_free (measure->verification);
   g_free (measure);
 }
 
@@ -127,6 +129,7 @@ read_measures (Practice *self, const char *plan, GError **error)
   ura_query_select (query, "coalesce (end, plan.period_end)");
   ura_query_select (query, "meaning (recurrence)");
   ura_query_select (query, "first (institutions.institution by position)");
+  ura_query_select (query, "first (verifications.uid by position)");
   ura_query_where (query, "plan = :plan and meaning (type) in ('measure', 'submeasure')");
   ura_query_set_parameter_text (query, "plan", plan);
   ura_query_sort (query, "path", FALSE);
@@ -143,6 +146,7 @@ read_measures (Practice *self, const char *plan, GError **error)
       measure->end = ura_date_last_day (ura_result_get_text (result, i, 2));
       measure->recurrence = g_strdup (ura_result_get_text (result, i, 3));
       measure->institution = g_strdup (ura_result_get_text (result, i, 4));
+      measure->verification = g_strdup (ura_result_get_text (result, i, 5));
       measure->fate = dice (self, 10);
       measure->delay = dice (self, 3);
       g_ptr_array_add (measures, measure);
@@ -151,12 +155,12 @@ read_measures (Practice *self, const char *plan, GError **error)
 }
 
 static void
-add_evidence (Practice *self, const char *node, const char *period, const char *day)
+add_evidence (Practice *self, const Measure *measure, const char *period, const char *day)
 {
   const char *document = create (self, "document");
   const char *link = create (self, "evidence_link");
   g_autofree char *title = ura_practice_document (self->random, self->made);
-  g_autofree char *target = g_strconcat ("node:", node, NULL);
+  g_autofree char *target = g_strconcat ("node:", measure->uid, NULL);
   g_autofree char *protocol = g_strdup_printf ("%u Prot.", 100 + dice (self, 4000));
 
   set (self, "document", document, "title", title);
@@ -164,6 +168,7 @@ add_evidence (Practice *self, const char *node, const char *period, const char *
   set (self, "document", document, "protocol_no", protocol);
   set (self, "evidence_link", link, "target", target);
   set (self, "evidence_link", link, "document", document);
+  set (self, "evidence_link", link, "verification", measure->verification);
   set (self, "evidence_link", link, "period", period);
 }
 
@@ -192,7 +197,7 @@ set_implemented (Practice *self,
   set (self, "measure_report", report, "status", "e_zbatuar");
   ura_edit_set_integer (self->edit, "measure_report", report, "progress", 100);
   set (self, "measure_report", report, "achievements", ura_practice_achievement (self->random));
-  add_evidence (self, measure->uid, period_uid, day);
+  add_evidence (self, measure, period_uid, day);
 }
 
 /* The report of one measure on one period of its plan. */
@@ -309,17 +314,58 @@ report_on_plan (Practice *self, const char *plan, GError **error)
   return flush (self, TRUE, error);
 }
 
-/* Values that wander from the baseline towards the targets. */
+/* One value of an indicator in a half-year: its part of a target, more or less. */
+static void
+add_value (Practice *self, const char *indicator, const char *period, const char *day, double part)
+{
+  const char *value = create (self, "indicator_value");
+
+  set (self, "indicator_value", value, "indicator", indicator);
+  set (self, "indicator_value", value, "period", period);
+  ura_edit_set_real (self->edit, "indicator_value", value, "value",
+                     (double) (gint64) (part * (60 + dice (self, 70)) / 100 + 0.5));
+  set (self, "indicator_value", value, "method", dice (self, 3) == 0 ? "e_raportuar" : "e_shkruar");
+  set (self, "indicator_value", value, "reported_on", day);
+}
+
+/* Values of one half-year for every indicator whose target covers it. */
+static gboolean
+add_values_of (
+    Practice *self, UraResult *targets, const UraPeriod *period, const char *uid, GError **error)
+{
+  for (guint i = 0; i < ura_result_get_n_rows (targets); i++)
+    {
+      const char *start = ura_result_get_text (targets, i, 2);
+      const char *end = ura_result_get_text (targets, i, 3);
+      gboolean cumulative = g_strcmp0 (ura_result_get_text (targets, i, 4), "cumulative") == 0;
+      int halves = MAX (1, (ura_date_days_between (start, end) + 1) / 182);
+
+      /* One in eight is not reported. */
+      if (strcmp (period->start, start) < 0 || strcmp (period->end, end) > 0 || dice (self, 8) == 0)
+        continue;
+      add_value (self, ura_result_get_text (targets, i, 0), uid, period->end,
+                 ura_result_get_real (targets, i, 1, 0) / (cumulative ? 1 : halves));
+      if (!flush (self, FALSE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_values (Practice *self, const char *plan, GError **error)
 {
   g_autoptr (UraQuery) query = ura_query_new ("target");
   g_autoptr (UraResult) targets = NULL;
+  g_autoptr (GArray) periods = NULL;
+  g_autoptr (UraRecord) record = ura_store_get_record (self->store, "plan", plan, NULL, error);
 
+  if (record == NULL)
+    return FALSE;
   ura_query_select (query, "indicator");
   ura_query_select (query, "value");
-  ura_query_select (query, "period");
+  ura_query_select (query, "period.start");
   ura_query_select (query, "period.end");
+  ura_query_select (query, "meaning (indicator.aggregation)");
   ura_query_where (query, "indicator.plan = :plan and value is not missing");
   ura_query_set_parameter_text (query, "plan", plan);
   ura_query_sort (query, "indicator.code", FALSE);
@@ -327,21 +373,16 @@ add_values (Practice *self, const char *plan, GError **error)
   targets = ura_store_query (self->store, query, NULL, error);
   if (targets == NULL)
     return FALSE;
-  for (guint i = 0; i < ura_result_get_n_rows (targets); i++)
+  periods = ura_plan_periods (ura_record_get_text (record, "period_start"),
+                              ura_record_get_text (record, "period_end"), URA_PERIOD_HALF_YEAR);
+  for (guint p = 0; p < periods->len; p++)
     {
-      const char *value;
-      double target = ura_result_get_real (targets, i, 1, 0);
+      const UraPeriod *period = &g_array_index (periods, UraPeriod, p);
+      g_autofree char *uid = ura_period_uid (period);
 
-      if (g_strcmp0 (ura_result_get_text (targets, i, 3), self->today) > 0 || dice (self, 6) == 0)
-        continue;
-      value = create (self, "indicator_value");
-      set (self, "indicator_value", value, "indicator", ura_result_get_text (targets, i, 0));
-      set (self, "indicator_value", value, "period", ura_result_get_text (targets, i, 2));
-      ura_edit_set_real (self->edit, "indicator_value", value, "value",
-                         (double) (gint64) (target * (60 + dice (self, 60)) / 100));
-      set (self, "indicator_value", value, "method", "e_shkruar");
-      set (self, "indicator_value", value, "reported_on", ura_result_get_text (targets, i, 3));
-      if (!flush (self, FALSE, error))
+      if (strcmp (period->end, self->today) > 0)
+        break;
+      if (!add_values_of (self, targets, period, uid, error))
         return FALSE;
     }
   return flush (self, TRUE, error);

@@ -158,9 +158,33 @@ rows_next (gpointer iteration, UraReportRow *row, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_whole (const UraPictureFigure *figure)
+{
+  return !figure->has_value || figure->value == floor (figure->value);
+}
+
+/* Whole numbers are shown without decimals where the plan knows no others. */
+static UraReportType
+number_type (const UraPlanPicture *picture)
+{
+  for (guint i = 0; i < ura_plan_picture_get_n_indicators (picture); i++)
+    {
+      const UraPictureIndicator *indicator = ura_plan_picture_get_indicator (picture, i);
+
+      if (!is_whole (&indicator->baseline) || !is_whole (&indicator->target) ||
+          !is_whole (&indicator->final_target) ||
+          (indicator->has_actual && indicator->actual != floor (indicator->actual)) ||
+          (indicator->has_cumulative && indicator->cumulative != floor (indicator->cumulative)))
+        return URA_REPORT_TYPE_DECIMAL;
+    }
+  return URA_REPORT_TYPE_INTEGER;
+}
+
 void
 ura_semiannual_add_indicators (UraSemiannual *self)
 {
+  const UraReportType type = number_type (self->picture);
   static const UraReportRowSource source = { rows_open, rows_next, rows_free };
   const UraLanguage *language = self->language;
   UraReportSheet *sheet = ura_semiannual_add_sheet (
@@ -168,41 +192,37 @@ ura_semiannual_add_indicators (UraSemiannual *self)
       ura_tr (language, N_ ("Baseline, target and actual value of every indicator")));
   UraReportTable *table = ura_report_sheet_add_table (sheet, URA_SEMIANNUAL_INDICATORS, NULL);
   const UraReportColumn columns[N_COLUMNS] = {
-    [COLUMN_CODE] = { "code", ura_tr (language, N_ ("Code")), URA_REPORT_TYPE_TEXT, 13, NULL },
-    [COLUMN_ITEM] = { "item", ura_tr (language, N_ ("Measures what")), URA_REPORT_TYPE_TEXT, 12,
+    [COLUMN_CODE] = { "code", ura_tr (language, N_ ("Code")), URA_REPORT_TYPE_TEXT, 12, NULL },
+    [COLUMN_ITEM] = { "item", ura_tr (language, N_ ("Measures what")), URA_REPORT_TYPE_TEXT, 11,
                       NULL },
-    [COLUMN_NAME] = { "name", ura_tr (language, N_ ("Indicator")), URA_REPORT_TYPE_LONG_TEXT, 38,
+    [COLUMN_NAME] = { "name", ura_tr (language, N_ ("Indicator")), URA_REPORT_TYPE_LONG_TEXT, 32,
                       NULL },
-    [COLUMN_KIND] = { "kind", ura_tr (language, N_ ("Kind")), URA_REPORT_TYPE_TEXT, 11, NULL },
-    [COLUMN_UNIT] = { "unit", ura_tr (language, N_ ("Unit")), URA_REPORT_TYPE_TEXT, 11, NULL },
+    [COLUMN_KIND] = { "kind", ura_tr (language, N_ ("Kind")), URA_REPORT_TYPE_TEXT, 9, NULL },
+    [COLUMN_UNIT] = { "unit", ura_tr (language, N_ ("Unit")), URA_REPORT_TYPE_TEXT, 10, NULL },
     [COLUMN_SPLITS] = { "splits", ura_tr (language, N_ ("Required split")),
-                        URA_REPORT_TYPE_LONG_TEXT, 20, NULL },
-    [COLUMN_BASELINE] = { "baseline", ura_tr (language, N_ ("Baseline")), URA_REPORT_TYPE_DECIMAL,
-                          11, NULL },
+                        URA_REPORT_TYPE_LONG_TEXT, 16, NULL },
+    [COLUMN_BASELINE] = { "baseline", ura_tr (language, N_ ("Baseline")), type, 9, NULL },
     [COLUMN_BASELINE_DATE] = { "baseline_date", ura_tr (language, N_ ("Year of the baseline")),
-                               URA_REPORT_TYPE_TEXT, 9, NULL },
-    [COLUMN_TARGET] = { "target", ura_tr (language, N_ ("Target of the period")),
-                        URA_REPORT_TYPE_DECIMAL, 12, NULL },
-    [COLUMN_FINAL_TARGET] = { "final_target", ura_tr (language, N_ ("Final target")),
-                              URA_REPORT_TYPE_DECIMAL, 12, NULL },
-    [COLUMN_ACTUAL] = { "actual", ura_tr (language, N_ ("Actual in the period")),
-                        URA_REPORT_TYPE_DECIMAL, 11, NULL },
-    [COLUMN_CUMULATIVE] = { "cumulative", ura_tr (language, N_ ("Actual so far")),
-                            URA_REPORT_TYPE_DECIMAL, 11, NULL },
+                               URA_REPORT_TYPE_TEXT, 8, NULL },
+    [COLUMN_TARGET] = { "target", ura_tr (language, N_ ("Target of the period")), type, 10, NULL },
+    [COLUMN_FINAL_TARGET] = { "final_target", ura_tr (language, N_ ("Final target")), type, 11,
+                              NULL },
+    [COLUMN_ACTUAL] = { "actual", ura_tr (language, N_ ("Actual in the period")), type, 9, NULL },
+    [COLUMN_CUMULATIVE] = { "cumulative", ura_tr (language, N_ ("Actual so far")), type, 9, NULL },
     [COLUMN_ACHIEVEMENT] = { "achievement", ura_tr (language, N_ ("Achievement")),
-                             URA_REPORT_TYPE_PERCENT, 11, NULL },
+                             URA_REPORT_TYPE_PERCENT, 10, NULL },
     [COLUMN_DIRECTION] = { "direction", ura_tr (language, N_ ("Direction")), URA_REPORT_TYPE_TEXT,
-                           10, NULL },
-    [COLUMN_STATUS] = { "status", ura_tr (language, N_ ("Status")), URA_REPORT_TYPE_STATUS, 17,
+                           8, NULL },
+    [COLUMN_STATUS] = { "status", ura_tr (language, N_ ("Status")), URA_REPORT_TYPE_STATUS, 14,
                         NULL },
     [COLUMN_SOURCE] = { "source", ura_tr (language, N_ ("Source of the data")),
-                        URA_REPORT_TYPE_TEXT, 16, NULL },
+                        URA_REPORT_TYPE_TEXT, 11, NULL },
     [COLUMN_METHOD] = { "method", ura_tr (language, N_ ("How it was obtained")),
-                        URA_REPORT_TYPE_TEXT, 12, NULL },
+                        URA_REPORT_TYPE_TEXT, 10, NULL },
     [COLUMN_COMMENT] = { "comment", ura_tr (language, N_ ("Comment")), URA_REPORT_TYPE_LONG_TEXT,
-                         26, NULL },
+                         20, NULL },
     [COLUMN_CORRECTION] = { "correction", ura_tr (language, N_ ("Correction")),
-                            URA_REPORT_TYPE_LONG_TEXT, 16, NULL },
+                            URA_REPORT_TYPE_LONG_TEXT, 10, NULL },
   };
   Rows *data = g_new0 (Rows, 1);
 

@@ -36,6 +36,7 @@ typedef struct
   const UraPlanPicture *picture;
   const UraLanguage *language;
   guint position;
+  char *period;  /* key */
   int area;      /* open group of level 1, -1 = none */
   int objective; /* open group of level 2 */
 } Rows;
@@ -63,9 +64,19 @@ rows_open (gpointer data, GError **error)
 
   rows->picture = source->picture;
   rows->language = source->language;
+  rows->period = ura_period_key (ura_plan_picture_get_period (source->picture));
   rows->area = -1;
   rows->objective = -1;
   return rows;
+}
+
+static void
+rows_close (gpointer iteration)
+{
+  Rows *rows = iteration;
+
+  g_free (rows->period);
+  g_free (rows);
 }
 
 /* The next measure that is a row; NULL at the end. */
@@ -145,17 +156,19 @@ join_verifications (const UraPictureMeasure *measure)
   return g_string_free (text, FALSE);
 }
 
-/* "2: title; title". */
+/* "3: title; title": how many there are in all, and which came in the period or have none. */
 static char *
-join_evidence (const UraPictureMeasure *measure)
+join_evidence (const UraPictureMeasure *measure, const char *period)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) titles = g_string_new (NULL);
 
-  if (measure->n_evidence > 0)
-    g_string_append_printf (text, "%u: ", measure->n_evidence);
+  if (measure->n_evidence == 0)
+    return NULL;
   for (guint i = 0; i < measure->n_evidence; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? "" : "; ", measure->evidence[i].title);
-  return g_string_free (text, FALSE);
+    if (measure->evidence[i].period == NULL || g_str_equal (measure->evidence[i].period, period))
+      g_string_append_printf (titles, "%s%s", titles->len == 0 ? ": " : "; ",
+                              measure->evidence[i].title);
+  return g_strdup_printf ("%u%s", measure->n_evidence, titles->str);
 }
 
 /* How many of the means of verification that the plan names have a document. */
@@ -215,11 +228,14 @@ set_report (const UraLanguage *language, UraReportRow *row, const UraPictureRepo
 }
 
 static void
-set_measure (const UraLanguage *language, UraReportRow *row, const UraPictureItem *item)
+set_measure (const UraLanguage *language,
+             const char *period,
+             UraReportRow *row,
+             const UraPictureItem *item)
 {
   const UraPictureMeasure *measure = item->measure;
   g_autofree char *verifications = join_verifications (measure);
-  g_autofree char *evidence = join_evidence (measure);
+  g_autofree char *evidence = join_evidence (measure, period);
   g_autofree char *complete = completeness (language, measure);
   g_autofree char *by = deadline (language, measure);
 
@@ -257,7 +273,7 @@ rows_next (gpointer iteration, UraReportRow *row, GError **error)
     return TRUE;
   if (item == NULL)
     return FALSE;
-  set_measure (rows->language, row, item);
+  set_measure (rows->language, rows->period, row, item);
   rows->position++;
   return TRUE;
 }
@@ -265,53 +281,52 @@ rows_next (gpointer iteration, UraReportRow *row, GError **error)
 void
 ura_semiannual_add_matrix (UraSemiannual *self)
 {
-  static const UraReportRowSource source = { rows_open, rows_next, g_free };
+  static const UraReportRowSource source = { rows_open, rows_next, rows_close };
   const UraLanguage *language = self->language;
   UraReportSheet *sheet = ura_semiannual_add_sheet (
       self, ura_trc (language, "sheet", NC_ ("sheet", "Measures")),
       ura_tr (language, N_ ("Every measure with its status, progress, reasons and next steps")));
   UraReportTable *table = ura_report_sheet_add_table (sheet, URA_SEMIANNUAL_MATRIX, NULL);
   const UraReportColumn columns[N_COLUMNS] = {
-    [COLUMN_CODE] = { "code", ura_tr (language, N_ ("Code")), URA_REPORT_TYPE_TEXT, 12, NULL },
-    [COLUMN_PRINTED] = { "printed", ura_tr (language, N_ ("No. in the document")),
-                         URA_REPORT_TYPE_TEXT, 9, NULL },
-    [COLUMN_TEXT] = { "text", ura_tr (language, N_ ("Measure")), URA_REPORT_TYPE_LONG_TEXT, 32,
-                      NULL },
-    [COLUMN_DEADLINE] = { "deadline", ura_tr (language, N_ ("Deadline")), URA_REPORT_TYPE_TEXT, 11,
+    [COLUMN_CODE] = { "code", ura_tr (language, N_ ("Code")), URA_REPORT_TYPE_TEXT, 11, NULL },
+    [COLUMN_PRINTED] = { "printed", ura_tr (language, N_ ("No.")), URA_REPORT_TYPE_TEXT, 6, NULL },
+    [COLUMN_TEXT] = { "text", ura_tr (language, N_ ("Measure")), URA_REPORT_TYPE_LONG_TEXT, 28,
+                      ura_report_formula_count (NULL, "text") },
+    [COLUMN_DEADLINE] = { "deadline", ura_tr (language, N_ ("Deadline")), URA_REPORT_TYPE_TEXT, 10,
                           NULL },
     [COLUMN_RESPONSIBLE] = { "responsible", ura_tr (language, N_ ("Responsible institution")),
-                             URA_REPORT_TYPE_TEXT, 14, NULL },
+                             URA_REPORT_TYPE_TEXT, 12, NULL },
     [COLUMN_SUPPORTING] = { "supporting", ura_tr (language, N_ ("Supporting institution")),
-                            URA_REPORT_TYPE_TEXT, 14, NULL },
+                            URA_REPORT_TYPE_TEXT, 12, NULL },
     [COLUMN_RESULT] = { "result", ura_tr (language, N_ ("Expected result")),
-                        URA_REPORT_TYPE_LONG_TEXT, 26, NULL },
+                        URA_REPORT_TYPE_LONG_TEXT, 22, NULL },
     [COLUMN_VERIFICATION] = { "verification",
                               ura_tr (language, N_ ("Indicator, means of verification")),
-                              URA_REPORT_TYPE_LONG_TEXT, 22, NULL },
-    [COLUMN_STATUS] = { "status", ura_tr (language, N_ ("Status")), URA_REPORT_TYPE_STATUS, 16,
+                              URA_REPORT_TYPE_LONG_TEXT, 18, NULL },
+    [COLUMN_STATUS] = { "status", ura_tr (language, N_ ("Status")), URA_REPORT_TYPE_STATUS, 14,
                         NULL },
     [COLUMN_PROGRESS] = { "progress", ura_tr (language, N_ ("Progress")), URA_REPORT_TYPE_PERCENT,
-                          9,
+                          8,
                           ura_report_formula_ratio (ura_report_formula_sum (NULL, "progress"),
                                                     ura_report_formula_count (NULL, "progress")) },
     [COLUMN_DESCRIPTION] = { "description", ura_tr (language, N_ ("Implementation in the period")),
-                             URA_REPORT_TYPE_LONG_TEXT, 32, NULL },
+                             URA_REPORT_TYPE_LONG_TEXT, 28, NULL },
     [COLUMN_REASONS] = { "reasons", ura_tr (language, N_ ("Reasons for deviation")),
-                         URA_REPORT_TYPE_LONG_TEXT, 18, NULL },
+                         URA_REPORT_TYPE_LONG_TEXT, 15, NULL },
     [COLUMN_CORRECTION] = { "correction", ura_tr (language, N_ ("Corrective action")),
-                            URA_REPORT_TYPE_LONG_TEXT, 18, NULL },
+                            URA_REPORT_TYPE_LONG_TEXT, 14, NULL },
     [COLUMN_NEW_DEADLINE] = { "new_deadline", ura_tr (language, N_ ("New deadline")),
-                              URA_REPORT_TYPE_DATE, 11, NULL },
+                              URA_REPORT_TYPE_DATE, 10, NULL },
     [COLUMN_NEXT_STEPS] = { "next_steps", ura_tr (language, N_ ("Next steps")),
-                            URA_REPORT_TYPE_LONG_TEXT, 18, NULL },
+                            URA_REPORT_TYPE_LONG_TEXT, 14, NULL },
     [COLUMN_EVIDENCE] = { "evidence", ura_tr (language, N_ ("Evidence")), URA_REPORT_TYPE_LONG_TEXT,
-                          18, NULL },
+                          15, NULL },
     [COLUMN_COMPLETE] = { "complete", ura_tr (language, N_ ("Means of verification covered")),
-                          URA_REPORT_TYPE_TEXT, 10, NULL },
+                          URA_REPORT_TYPE_TEXT, 8, NULL },
     [COLUMN_REPORTED_BY] = { "reported_by", ura_tr (language, N_ ("Reported by")),
-                             URA_REPORT_TYPE_TEXT, 11, NULL },
+                             URA_REPORT_TYPE_TEXT, 8, NULL },
     [COLUMN_REPORTED_ON] = { "reported_on", ura_tr (language, N_ ("Reported on")),
-                             URA_REPORT_TYPE_DATE, 11, NULL },
+                             URA_REPORT_TYPE_DATE, 10, NULL },
   };
   Source *data = g_new0 (Source, 1);
 

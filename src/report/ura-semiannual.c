@@ -213,13 +213,14 @@ build (UraSemiannual *self, const char *changed)
                                              self->language);
   g_autofree char *title = g_strdup_printf ("%s: %s", plan->title, label);
   g_autofree char *hash = hash_picture (self->picture);
+  g_autofree char *footer = g_strdup_printf ("%s · %s", plan->code, label);
   UraReportInfo info = {
     .title = title,
     .author = institution_name (plan),
     .institution = institution_name (plan),
     .version = "Ura " URA_VERSION,
     .hash = hash,
-    .footer = plan->title,
+    .footer = footer,
     .created = unix_time (changed),
   };
 
