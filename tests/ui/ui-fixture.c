@@ -39,9 +39,8 @@ ui_test_init (int *argc, char ***argv)
 }
 
 static void
-run_scenario (gconstpointer data)
+run (void (*scenario) (void), gboolean with_display)
 {
-  void (*scenario) (void) = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *home = NULL;
 
@@ -54,15 +53,34 @@ run_scenario (gconstpointer data)
   home = g_dir_make_tmp ("ura-ui-XXXXXX", &error);
   g_assert_no_error (error);
   move_home (home);
-  adw_init ();
+  if (with_display)
+    adw_init ();
   scenario ();
   ura_test_remove_folder (home);
+}
+
+static void
+run_with_display (gconstpointer scenario)
+{
+  run (scenario, TRUE);
+}
+
+static void
+run_without_display (gconstpointer scenario)
+{
+  run (scenario, FALSE);
 }
 
 void
 ui_test_add (const char *path, void (*scenario) (void))
 {
-  g_test_add_data_func (path, scenario, run_scenario);
+  g_test_add_data_func (path, scenario, run_with_display);
+}
+
+void
+ui_test_add_plain (const char *path, void (*scenario) (void))
+{
+  g_test_add_data_func (path, scenario, run_without_display);
 }
 
 UraApplication *

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 void ui_test_init (int *argc, char ***argv);
 /* @scenario runs in a process of its own, in a temporary home. */
 void ui_test_add (const char *path, void (*scenario) (void));
+/* The same before GTK is initialised. */
+void ui_test_add_plain (const char *path, void (*scenario) (void));
 
 /* The program, started as by `ura PATH`, or without arguments for NULL. */
 UraApplication *ui_start (const char *path);
