@@ -89,6 +89,20 @@ is_shipped (const char *id)
   return text != NULL;
 }
 
+/* Every error of the text with its place; what cannot be read at all fails otherwise. */
+static UraCliExit
+refuse_file (UraCli *cli, const char *path, GPtrArray *problems, const GError *error)
+{
+  if (error->domain != URA_PLAN_FILE_ERROR)
+    return ura_cli_fail (cli, error);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    print_problem (path, g_ptr_array_index (problems, i));
+  if (problems == NULL || problems->len == 0)
+    g_printerr ("%s: %s\n", path, error->message);
+  g_printerr ("ura-cli: %s\n", ura_tr (cli->language, N_ ("Nothing was imported.")));
+  return URA_CLI_FINDINGS;
+}
+
 static UraCliExit
 import_file (UraCli *cli, UraStore *store, const char *path)
 {
@@ -98,14 +112,7 @@ import_file (UraCli *cli, UraStore *store, const char *path)
   g_autoptr (UraPlanImport) import = NULL;
 
   if (file == NULL)
-    {
-      for (guint i = 0; problems != NULL && i < problems->len; i++)
-        print_problem (path, g_ptr_array_index (problems, i));
-      if (problems == NULL)
-        return ura_cli_fail (cli, error);
-      g_printerr ("ura-cli: %s\n", ura_tr (cli->language, N_ ("Nothing was imported.")));
-      return URA_CLI_FINDINGS;
-    }
+    return refuse_file (cli, path, problems, error);
   import = ura_plan_import_prepare (store, file, NULL, &error);
   if (import == NULL || !ura_plan_import_apply (store, import, NULL, &error))
     return ura_cli_fail (cli, error);

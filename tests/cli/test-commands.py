@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """test-commands.py URA-CLI: the commands as a shell sees them: what they print, what they leave, how they end."""
 
 import os
