@@ -301,8 +301,8 @@ ura_semiannual_add_summary (UraSemiannual *self)
   add_status_figures (self, sheet);
   add_indicator_figures (self, sheet);
   add_cost_figure (self, sheet);
-  add_charts (self, sheet);
   add_areas (self, sheet);
+  add_charts (self, sheet);
   add_sentences (self, sheet, N_ ("Achievements"), FALSE);
   add_sentences (self, sheet, N_ ("Problems"), TRUE);
   ura_report_sheet_add_text (
