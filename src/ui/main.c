@@ -27,6 +27,19 @@ choose_renderer (void)
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
 }
 
+/* Ura's own words need no locale. GTK's words, in its file dialogs and text menus, come from the
+ * system's catalogues; where it has those of the window's language, the window speaks one language.
+ * Before GTK and the program start threads, which might be reading the environment. */
+static void
+choose_language_of_gtk (void)
+{
+  g_autoptr (UraSettings) settings = ura_settings_new ();
+  g_autofree char *language = ura_settings_get_string (settings, URA_SETTING_LANGUAGE);
+
+  if (*language != '\0')
+    g_setenv ("LANGUAGE", language, TRUE);
+}
+
 /* The language of templates is fixed in a process: another one needs another process. The workspace
  * that was open is remembered, so the arguments are not repeated. */
 static int
@@ -46,6 +59,7 @@ main (int argc, char *argv[])
   int status;
 
   choose_renderer ();
+  choose_language_of_gtk ();
   application = ura_application_new (G_APPLICATION_DEFAULT_FLAGS);
   status = g_application_run (G_APPLICATION (application), argc, argv);
   if (!ura_application_wants_restart (application))

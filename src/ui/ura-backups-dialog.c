@@ -77,7 +77,7 @@ make_row (const UraBackup *backup)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = ura_backups_describe (backup);
-  g_autofree char *size = g_format_size ((guint64) MAX (backup->size, 0));
+  g_autofree char *size = ura_ui_format_size ((guint64) MAX (backup->size, 0));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);

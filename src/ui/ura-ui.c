@@ -5,6 +5,8 @@
 
 #include "ura-ui.h"
 
+#include "ura-text.h"
+
 #define TEMPLATES "/al/ura/Ura/ui/"
 
 /* State of the process, as GTK's classes are: see the header. */
@@ -44,6 +46,21 @@ ura_ui_builder (const char *name)
   g_autofree char *path = template_path (name);
 
   return gtk_builder_new_from_resource (path);
+}
+
+/* g_format_size() would speak the system's language. */
+char *
+ura_ui_format_size (guint64 bytes)
+{
+  static const char *const units[] = { "B", "KB", "MB", "GB", "TB" };
+  g_autofree char *number = NULL;
+  double size = (double) bytes;
+  guint unit = 0;
+
+  for (; size >= 1000 && unit < G_N_ELEMENTS (units) - 1; unit++)
+    size /= 1000;
+  number = ura_text_format_number (size, unit < 2 ? 0 : 1, ura_language_code (ura_ui_language ()));
+  return g_strdup_printf ("%s %s", number, units[unit]);
 }
 
 void

@@ -24,6 +24,10 @@ void ura_ui_set_template (GtkWidgetClass *widget_class, const char *name);
 /* A builder of pieces that are not a class of their own. Returns: (transfer full). */
 GtkBuilder *ura_ui_builder (const char *name);
 
+/* "1,4 MB", "350 KB": decimal units, numbers as the window's language writes them. Returns:
+ * (transfer full). */
+char *ura_ui_format_size (guint64 bytes);
+
 /* What assistive technology calls a widget without a visible label. */
 void ura_ui_set_label (GtkWidget *widget, const char *label);
 

@@ -14,6 +14,7 @@ struct _UraGeneralPage
   AdwEntryRow *name;
   AdwEntryRow *function;
   GtkWidget *restart; /* shown once another language is chosen */
+  GtkButton *restart_button;
 
   UraWindow *window;
   GCancellable *cancellable;
@@ -38,6 +39,7 @@ language_changed_cb (UraGeneralPage *self)
                            URA_SETTING_LANGUAGE, code);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->restart),
                                  ura_tr (language, "The language changes when Ura starts again."));
+  gtk_button_set_label (self->restart_button, ura_tr (language, "_Start Again"));
   gtk_widget_set_visible (self->restart, language != ura_ui_language ());
 }
 
@@ -129,6 +131,7 @@ ura_general_page_class_init (UraGeneralPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UraGeneralPage, language);
   gtk_widget_class_bind_template_child (widget_class, UraGeneralPage, name);
   gtk_widget_class_bind_template_child (widget_class, UraGeneralPage, restart);
+  gtk_widget_class_bind_template_child (widget_class, UraGeneralPage, restart_button);
   gtk_widget_class_bind_template_callback (widget_class, restart_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_person_cb);
 }

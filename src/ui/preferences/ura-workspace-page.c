@@ -51,7 +51,7 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  shown = g_format_size (size);
+  shown = ura_ui_format_size (size);
   set_subtitle (URA_WORKSPACE_PAGE (user_data)->size, measured ? shown : error->message);
 }
 
@@ -74,8 +74,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   latest = ura_backups_describe (g_ptr_array_index (list, 0));
-  text = g_strdup_printf (_n ("%u backup: %s", "%u backups, the latest: %s", list->len),
-                          list->len, latest);
+  text = g_strdup_printf (_n ("%u backup: %s", "%u backups, the latest: %s", list->len), list->len,
+                          latest);
   set_subtitle (self->backups, text);
 }
 
