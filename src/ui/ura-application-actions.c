@@ -25,11 +25,24 @@ folder_chosen_cb (UraApplication *self, int response, GtkFileChooserNative *dial
   g_object_set_data (G_OBJECT (self), FILE_DIALOG, NULL);
 }
 
+/* Workspaces stand beside each other more often than not. */
+static char *
+find_folder (UraApplication *self)
+{
+  UraWindow *window = ura_application_get_window (self);
+  const char *path = window == NULL ? NULL : ura_window_get_path (window);
+  g_autofree char *folder = path == NULL ? NULL : g_path_get_dirname (path);
+
+  if (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&folder);
+  return ura_workspace_default_folder ();
+}
+
 static void
 open_workspace_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   UraApplication *self = URA_APPLICATION (user_data);
-  g_autofree char *folder = ura_workspace_default_folder ();
+  g_autofree char *folder = find_folder (self);
   g_autoptr (GFile) start = g_file_new_for_path (folder);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("Open a Workspace"), ura_application_get_parent (self),
