@@ -80,6 +80,33 @@ test_newer (void)
   ui_quit (application);
 }
 
+static gboolean
+names_rights (gpointer data)
+{
+  return g_str_equal (ura_problem_page_get_title (data), "Në hapësirë nuk mund të shkruhet");
+}
+
+static void
+test_no_rights (void)
+{
+  g_autofree char *path = ui_make_workspace ("Prova");
+  g_autofree char *missing = g_build_filename (g_get_home_dir (), "Mungon.ura", NULL);
+  UraApplication *application;
+  UraWindow *window;
+  UraProblemPage *page = start_with_problem (&application, missing, &window);
+
+  g_assert_cmpint (g_chmod (g_get_home_dir (), 0755), ==, 0);
+  g_assert_cmpint (g_chmod (path, 0555), ==, 0);
+  workspace_drop_rights ();
+  ura_window_open (window, path);
+  ui_wait (names_rights, page, "the page about rights");
+  workspace_regain_rights ();
+  g_assert_cmpint (g_chmod (path, 0700), ==, 0);
+  ui_act (window, "win.open-again", NULL);
+  g_assert_false (ura_store_get_read_only (ura_window_get_store (ui_open_window (application))));
+  ui_quit (application);
+}
+
 /* Held elsewhere first; free, it opens at the second try. */
 static void
 test_locked (void)
@@ -412,6 +439,7 @@ main (int argc, char *argv[])
   ui_test_add ("/ui/window/missing-workspace", test_missing);
   ui_test_add ("/ui/window/not-a-database", test_not_a_database);
   ui_test_add ("/ui/window/newer-workspace", test_newer);
+  ui_test_add ("/ui/window/no-rights", test_no_rights);
   ui_test_add ("/ui/window/locked-then-free", test_locked);
   ui_test_add ("/ui/window/last-workspace", test_last_workspace);
   ui_test_add ("/ui/window/other-workspace", test_other_workspace);
