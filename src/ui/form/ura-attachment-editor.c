@@ -313,6 +313,9 @@ ura_attachment_editor_constructed (GObject *object)
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   ura_editor_set_main (URA_EDITOR (self), self->choose);
+  ura_editor_name_part (URA_EDITOR (self), self->open, _ ("Open"));
+  ura_editor_name_part (URA_EDITOR (self), self->remove, _ ("Take away"));
+  ura_editor_name_part (URA_EDITOR (self), self->cancel, _ ("Cancel"));
   update (self);
 }
 

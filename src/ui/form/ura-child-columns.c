@@ -13,13 +13,14 @@ struct _UraChildColumns
   const UraChild *child;
   GPtrArray *fields; /* const UraField *: a column each, titles first */
   guint n_titles;
+  GHashTable *titles; /* "register:uid" → title */
 };
 
 /* A field that says which record the child is part of tells nothing in that record's form. */
 static gboolean
 is_owner (const UraChildColumns *self, const UraField *field)
 {
-  return g_str_equal (field->id, self->child->field) || field->type == URA_FIELD_ANY_RECORD;
+  return g_str_equal (field->id, self->child->field);
 }
 
 static gboolean
@@ -41,10 +42,15 @@ ura_child_columns_new (UraStore *store, const UraChild *child)
 
   self->store = g_object_ref (store);
   self->child = child;
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->fields = g_ptr_array_new ();
   for (; *titles != NULL; titles++)
     if (!is_owner (self, *titles))
       g_ptr_array_add (self->fields, (gpointer) *titles);
+  /* A title that only says what the child is part of: then it is what it is joined with. */
+  for (guint i = 0; self->fields->len == 0 && i < n; i++)
+    if (fields[i]->type == URA_FIELD_ANY_RECORD && !is_owner (self, fields[i]))
+      g_ptr_array_add (self->fields, (gpointer) fields[i]);
   self->n_titles = self->fields->len;
   for (guint i = 0; i < n; i++)
     if (is_detail (self, fields[i]))
@@ -57,6 +63,7 @@ ura_child_columns_free (UraChildColumns *self)
 {
   g_object_unref (self->store);
   g_ptr_array_unref (self->fields);
+  g_hash_table_unref (self->titles);
   g_free (self);
 }
 
@@ -117,8 +124,46 @@ format (UraChildColumns *self, UraRow *row, guint column)
 
   if (field->type == URA_FIELD_REFERENCE)
     return ura_format_title (field->target, ura_row_get_text (row, column));
+  if (field->type == URA_FIELD_ANY_RECORD)
+    {
+      const char *name = ura_row_get_text (row, column);
+
+      return g_strdup (name == NULL ? "" : g_hash_table_lookup (self->titles, name));
+    }
   return ura_format_value (ura_value_lists_of (self->store), field,
                            ura_row_get_value (row, column));
+}
+
+gboolean
+ura_child_columns_unknown (UraChildColumns *self, UraRow *row, char **register_id, char **uid)
+{
+  for (guint i = 0; ura_row_is_loaded (row) && i < self->fields->len; i++)
+    {
+      const UraField *field = g_ptr_array_index (self->fields, i);
+      const char *name = ura_row_get_text (row, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (field->type != URA_FIELD_ANY_RECORD || name == NULL ||
+          g_hash_table_contains (self->titles, name))
+        continue;
+      parts = g_strsplit (name, ":", 2);
+      if (g_strv_length (parts) != 2)
+        continue;
+      *register_id = g_strdup (parts[0]);
+      *uid = g_strdup (parts[1]);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+ura_child_columns_learn (UraChildColumns *self,
+                         const char *register_id,
+                         const char *uid,
+                         const char *title)
+{
+  g_hash_table_replace (self->titles, g_strdup_printf ("%s:%s", register_id, uid),
+                        g_strdup (title == NULL ? "" : title));
 }
 
 char *
@@ -132,7 +177,7 @@ ura_child_columns_title (UraChildColumns *self, UraRow *row)
     {
       g_autofree char *part = format (self, row, i);
 
-      if (*part != '\0')
+      if (part != NULL && *part != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
     }
   if (text->len == 0)
@@ -151,7 +196,7 @@ ura_child_columns_details (UraChildColumns *self, UraRow *row)
     {
       g_autofree char *part = format (self, row, i);
 
-      if (*part != '\0')
+      if (part != NULL && *part != '\0')
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "",
                                 ura_format_label (g_ptr_array_index (self->fields, i)), part);
     }

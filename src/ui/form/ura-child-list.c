@@ -9,6 +9,7 @@
 #include "ura-form-error.h"
 #include "ura-popover.h"
 #include "ura-record-dialog.h"
+#include "ura-titles.h"
 #include "ura-ui.h"
 
 #define MAX_HEIGHT 280
@@ -242,6 +243,53 @@ activate_cb (UraChildList *self)
 
 /* Rows */
 
+static void show_row (GtkListItem *item);
+
+/* A list item that waits for a title. */
+typedef struct
+{
+  UraChildList *list;
+  GtkListItem *item;
+  char *register_id;
+  char *uid;
+} Wait;
+
+static void
+titles_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) titles = ura_titles_finish (URA_STORE (source), result, &error);
+
+  ura_child_columns_learn (wait->list->columns, wait->register_id, wait->uid,
+                           titles == NULL ? NULL : g_hash_table_lookup (titles, wait->uid));
+  if (gtk_list_item_get_child (wait->item) != NULL && gtk_list_item_get_item (wait->item) != NULL)
+    show_row (wait->item);
+  g_object_unref (wait->list);
+  g_object_unref (wait->item);
+  g_free (wait->register_id);
+  g_free (wait->uid);
+  g_free (wait);
+}
+
+static void
+ask_title (UraChildList *self, GtkListItem *item, UraRow *row)
+{
+  g_autofree char *register_id = NULL;
+  g_autofree char *uid = NULL;
+  Wait *wait;
+
+  if (!ura_child_columns_unknown (self->columns, row, &register_id, &uid))
+    return;
+  wait = g_new0 (Wait, 1);
+  wait->list = g_object_ref (self);
+  wait->item = g_object_ref (item);
+  wait->register_id = g_strdup (register_id);
+  wait->uid = g_strdup (uid);
+  ura_titles_async (self->store, register_id, (const char *const[]){ uid, NULL }, NULL,
+                    titles_read_cb, wait);
+}
+
 static void
 show_row (GtkListItem *item)
 {
@@ -260,6 +308,7 @@ show_row (GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (title), title_text);
   gtk_label_set_label (GTK_LABEL (details), details_text);
   gtk_widget_set_visible (details, *details_text != '\0');
+  ask_title (self, item, row);
 }
 
 static GtkWidget *
@@ -303,7 +352,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
 /* Building */
 
-static void
+static GtkWidget *
 append_action (GtkBox *box, const char *icon, const char *label, const char *action)
 {
   GtkWidget *button = ura_icon_button_new (icon, label);
@@ -311,6 +360,7 @@ append_action (GtkBox *box, const char *icon, const char *label, const char *act
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "flat");
   gtk_box_append (box, button);
+  return button;
 }
 
 static GtkWidget *
@@ -327,7 +377,8 @@ header_new (UraChildList *self)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (box, label);
-  append_action (box, "list-add-symbolic", add, "child.add");
+  gtk_widget_set_visible (append_action (box, "list-add-symbolic", add, "child.add"),
+                          can_add (self));
   append_action (box, "document-edit-symbolic", open, "child.open");
   append_action (box, "user-trash-symbolic", bin, "child.bin");
   return GTK_WIDGET (box);

@@ -173,8 +173,19 @@ popover_content_new (UraContactEditor *self)
 }
 
 static void
+ura_contact_editor_constructed (GObject *object)
+{
+  UraContactEditor *self = URA_CONTACT_EDITOR (object);
+
+  G_OBJECT_CLASS (ura_contact_editor_parent_class)->constructed (object);
+
+  ura_editor_name_part (URA_EDITOR (self), self->button, _ ("Open or copy"));
+}
+
+static void
 ura_contact_editor_class_init (UraContactEditorClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = ura_contact_editor_constructed;
   URA_ENTRY_EDITOR_CLASS (klass)->parse = ura_contact_editor_parse;
 }
 

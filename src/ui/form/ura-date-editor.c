@@ -17,6 +17,7 @@ struct _UraDateEditor
 {
   UraEntryEditor parent_instance;
 
+  GtkWidget *button;
   GtkPopover *popover;
   UraCalendar *calendar; /* made when it is first opened */
 };
@@ -78,10 +79,21 @@ open_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static void
+ura_date_editor_constructed (GObject *object)
+{
+  UraDateEditor *self = URA_DATE_EDITOR (object);
+
+  G_OBJECT_CLASS (ura_date_editor_parent_class)->constructed (object);
+
+  ura_editor_name_part (URA_EDITOR (self), self->button, _ ("Choose a date"));
+}
+
+static void
 ura_date_editor_class_init (UraDateEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = ura_date_editor_constructed;
   URA_ENTRY_EDITOR_CLASS (klass)->format = ura_date_editor_format;
   URA_ENTRY_EDITOR_CLASS (klass)->parse = ura_date_editor_parse;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, open_cb, NULL);
@@ -91,13 +103,13 @@ static void
 ura_date_editor_init (UraDateEditor *self)
 {
   UraEntryEditor *editor = URA_ENTRY_EDITOR (self);
-  GtkWidget *button = ura_icon_button_new ("x-office-calendar-symbolic", _ ("Choose a date"));
   GtkWidget *box = GTK_WIDGET (ura_entry_editor_get_box (editor));
 
+  self->button = ura_icon_button_new ("x-office-calendar-symbolic", _ ("Choose a date"));
   self->popover = GTK_POPOVER (gtk_popover_new ());
-  ura_popover_attach (self->popover, button);
+  ura_popover_attach (self->popover, self->button);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), self->button);
   gtk_widget_add_css_class (box, "linked");
   gtk_editable_set_width_chars (ura_entry_editor_get_entry (editor), 12);
   /* Translators: how dates may be written, shown in an empty field. */

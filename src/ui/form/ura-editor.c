@@ -238,6 +238,15 @@ ura_editor_set_main (UraEditor *self, GtkWidget *main)
   ura_ui_set_label (main, ura_format_label (private->field));
 }
 
+void
+ura_editor_name_part (UraEditor *self, GtkWidget *part, const char *label)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", ura_format_label (private_of (self)->field),
+                                           label);
+
+  ura_ui_set_label (part, name);
+}
+
 GtkWidget *
 ura_editor_get_main (UraEditor *self)
 {

@@ -50,6 +50,8 @@ void ura_editor_set_mark (UraEditor *self, const char *css_class);
 /* For the kinds: the widget that takes the keyboard, gets name and marks; it must be set once. */
 void ura_editor_set_main (UraEditor *self, GtkWidget *main);
 GtkWidget *ura_editor_get_main (UraEditor *self);
+/* Names a button beside it for assistive technology: "Deadline: Choose a date". */
+void ura_editor_name_part (UraEditor *self, GtkWidget *part, const char *label);
 /* The person changed something; ignored while the editor itself is showing a value. */
 void ura_editor_edited (UraEditor *self);
 /* The same, and it is a choice that is made at once. */

@@ -49,7 +49,7 @@ parse_plain (UraEntryEditor *self, const char *text, UraValue *value, char **rea
     }
   if (!ura_text_parse_number (text, &number))
     {
-      *reason = g_strdup (_ ("This is not a number. Write it in digits, such as 1 234,5."));
+      *reason = g_strdup (_ ("This is not a number. Write it in digits, such as 1234.5."));
       return FALSE;
     }
   if (!whole)

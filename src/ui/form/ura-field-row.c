@@ -257,10 +257,12 @@ append (UraFieldRow *self, GtkWidget *child)
   gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
+/* Assistive technology has the words as name or description of the editor. */
 static GtkWidget *
 dim_label_new (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "label", text, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -403,6 +405,8 @@ ura_field_row_is_wide (UraFieldRow *self)
     case URA_FIELD_REFERENCE:
       return g_strcmp0 (self->field->target, "period") != 0;
     case URA_FIELD_TEXT:
+      /* What must be different in every record is a code. */
+      return (self->field->flags & URA_FIELD_UNIQUE) == 0;
     case URA_FIELD_LONG_TEXT:
     case URA_FIELD_CHOICES:
     case URA_FIELD_REFERENCES:

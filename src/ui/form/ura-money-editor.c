@@ -113,7 +113,7 @@ ura_money_editor_parse (UraEntryEditor *editor, const char *text, UraValue *valu
 
   if (!get_typed (URA_MONEY_EDITOR (editor), text, &money))
     {
-      *reason = g_strdup (_ ("This is not a sum of money. Write 12 500, or 1 200,50 EUR."));
+      *reason = g_strdup (_ ("This is not a sum of money. Write 12,500 or 1,200.50 EUR."));
       return FALSE;
     }
   json = ura_money_to_json (&money);
@@ -173,7 +173,7 @@ apply_cb (UraMoneyEditor *self)
   if (!get_typed (self, gtk_editable_get_text (entry), &money))
     return;
   if (!ura_text_parse_number (gtk_editable_get_text (self->rate), &money.rate) || money.rate <= 0)
-    gtk_label_set_label (self->problem, _ ("Write how many lekë one unit is, such as 100,25."));
+    gtk_label_set_label (self->problem, _ ("Write how many lekë one unit is, such as 100.25."));
   else if (day == NULL || strlen (day) != strlen ("YYYY-MM-DD"))
     gtk_label_set_label (self->problem, _ ("Write the day of the rate, such as 5.3.2024."));
   else
@@ -237,6 +237,7 @@ ura_money_editor_init (UraMoneyEditor *self)
   self->rate_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->rate_button), GTK_WIDGET (self->rate_label));
   gtk_widget_add_css_class (self->rate_button, "flat");
+  gtk_widget_add_css_class (self->rate_button, "rate-button");
   gtk_widget_set_tooltip_text (self->rate_button, _ ("Change the rate"));
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_popover_set_child (self->popover, popover_content_new (self));

@@ -288,6 +288,7 @@ ura_period_editor_constructed (GObject *object)
   gtk_widget_add_css_class (GTK_WIDGET (box), "linked");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
   ura_editor_set_main (editor, GTK_WIDGET (self->button));
+  ura_editor_name_part (editor, self->clear, _ ("Leave empty"));
 
   self->items = g_list_store_new (URA_TYPE_PERIOD_ITEM);
   self->picker = ura_picker_new (GTK_WIDGET (self->button),

@@ -250,7 +250,8 @@ shown_cb (UraPicker *self)
 {
   int width = gtk_widget_get_width (self->button);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), MAX (width, MIN_WIDTH), -1);
+  gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self)), MAX (width, MIN_WIDTH),
+                               -1);
   self->pick_pending = FALSE;
   update (self);
   if (self->searchable)

@@ -8,7 +8,7 @@
 #include "ura-ui.h"
 
 #define WIDTH  680
-#define HEIGHT 600
+#define HEIGHT 560
 
 struct _UraRecordDialog
 {

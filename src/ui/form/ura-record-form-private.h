@@ -27,8 +27,8 @@ struct _UraRecordForm
   GDestroyNotify create_data_free;
 
   GtkBox *body;
+  GtkWidget *header;
   GtkLabel *title_label;
-  GtkWidget *menu_button;
   GtkBox *notices;
   GtkBox *section_box;
   GtkBox *child_box;

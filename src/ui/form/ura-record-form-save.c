@@ -10,6 +10,8 @@
 #include "ura-format.h"
 #include "ura-ui.h"
 
+#include <string.h>
+
 typedef struct
 {
   UraRecordForm *form;
@@ -101,6 +103,17 @@ tell_failure (UraRecordForm *self, const UraField *field, const GError *error)
     ura_form_show_error (GTK_WIDGET (window), what, error);
 }
 
+/* The store names the field in front of its sentence; under the field that would say it twice. */
+static const char *
+without_label (const char *message, const UraField *field)
+{
+  const char *label = ura_format_label (field);
+
+  if (!g_str_has_prefix (message, label) || strncmp (message + strlen (label), ": ", 2) != 0)
+    return message;
+  return message + strlen (label) + 2;
+}
+
 static void
 finish (Save *save, const GError *error)
 {
@@ -111,7 +124,8 @@ finish (Save *save, const GError *error)
     ura_field_row_saved (save->row);
   else
     {
-      ura_field_row_refused (save->row, error->message);
+      ura_field_row_refused (save->row,
+                             without_label (error->message, ura_field_row_get_field (save->row)));
       tell_failure (self, ura_field_row_get_field (save->row), error);
     }
 }

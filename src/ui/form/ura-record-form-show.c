@@ -243,6 +243,8 @@ ura_record_form_update (UraRecordForm *self)
   update_sections (self);
   update_notices (self, issues);
   update_children (self);
+  /* Until there is a record its title is that of the window. */
+  gtk_widget_set_visible (self->header, !self->embedded && self->uid != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->section_box), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->child_box), !is_deleted (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.history", self->uid != NULL);

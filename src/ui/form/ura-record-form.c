@@ -179,11 +179,10 @@ build_header (UraRecordForm *self)
   gtk_label_set_xalign (self->title_label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title_label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title_label), "title-3");
-  self->menu_button = menu_button_new ();
   gtk_box_append (header, GTK_WIDGET (self->title_label));
-  gtk_box_append (header, self->menu_button);
-  gtk_widget_set_visible (GTK_WIDGET (header), !self->embedded);
-  gtk_box_append (self->body, GTK_WIDGET (header));
+  gtk_box_append (header, menu_button_new ());
+  self->header = GTK_WIDGET (header);
+  gtk_box_append (self->body, self->header);
 }
 
 static void
@@ -216,8 +215,7 @@ build_page (UraRecordForm *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
 

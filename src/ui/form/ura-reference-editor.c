@@ -231,6 +231,8 @@ ura_reference_editor_constructed (GObject *object)
   gtk_widget_add_css_class (GTK_WIDGET (box), "linked");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
   ura_editor_set_main (editor, GTK_WIDGET (self->button));
+  ura_editor_name_part (editor, self->open, _ ("Open the record"));
+  ura_editor_name_part (editor, self->clear, _ ("Leave empty"));
 
   self->picker = ura_picker_new (GTK_WIDGET (self->button), ura_format_label (field), row_text);
   ura_picker_set_searchable (self->picker, ura_reference_is_searchable (get_schema (self), field));
