@@ -162,7 +162,10 @@ start (UraStore *self,
   g_free (call);
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, task_call, task_call_free);
-  ura_store_run_task (self, priority, task, run_task_call);
+  if (job == apply_job || job == undo_job)
+    ura_store_run_edit (self, task, run_task_call);
+  else
+    ura_store_run_task (self, priority, task, run_task_call);
 }
 
 /* The result of a finished call; the caller owns it. */

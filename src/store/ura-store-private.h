@@ -43,6 +43,10 @@ typedef void (*UraTaskJob) (UraConnection *connection,
                             GCancellable *cancellable);
 void ura_store_run_task (UraStore *self, UraPriority priority, GTask *task, UraTaskJob job);
 
+/* The same for an edit: what was handed over is carried out, even when nobody waits for it any more
+ * (a form that closes cancels its calls, and must lose nothing by it). */
+void ura_store_run_edit (UraStore *self, GTask *task, UraTaskJob job);
+
 /* Compiles and runs a query on the store thread (ura-query-sql.c). */
 UraResult *ura_connection_query (UraConnection *connection,
                                  const UraQuery *query,

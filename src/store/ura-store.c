@@ -184,6 +184,7 @@ typedef struct
   UraConnection *connection;
   GTask *task;
   UraTaskJob job;
+  gboolean skip_cancelled;
 } TaskWork;
 
 static void
@@ -191,21 +192,23 @@ run_task_work (gpointer data)
 {
   TaskWork *work = data;
 
-  if (!g_task_return_error_if_cancelled (work->task))
+  if (!work->skip_cancelled || !g_task_return_error_if_cancelled (work->task))
     work->job (work->connection, work->task, g_task_get_task_data (work->task),
                g_task_get_cancellable (work->task));
   g_object_unref (work->task);
   g_free (work);
 }
 
-void
-ura_store_run_task (UraStore *self, UraPriority priority, GTask *task, UraTaskJob job)
+static void
+push_task (
+    UraStore *self, UraPriority priority, GTask *task, UraTaskJob job, gboolean skip_cancelled)
 {
   TaskWork *work = g_new0 (TaskWork, 1);
 
   work->connection = self->connection;
   work->task = g_object_ref (task);
   work->job = job;
+  work->skip_cancelled = skip_cancelled;
   if (self->closed || !ura_store_thread_push (self->thread, priority, run_task_work, work))
     {
       g_task_return_new_error (
@@ -214,6 +217,18 @@ ura_store_run_task (UraStore *self, UraPriority priority, GTask *task, UraTaskJo
       g_object_unref (work->task);
       g_free (work);
     }
+}
+
+void
+ura_store_run_task (UraStore *self, UraPriority priority, GTask *task, UraTaskJob job)
+{
+  push_task (self, priority, task, job, TRUE);
+}
+
+void
+ura_store_run_edit (UraStore *self, GTask *task, UraTaskJob job)
+{
+  push_task (self, URA_PRIORITY_EDIT, task, job, FALSE);
 }
 
 /* News of a batch on its way to the main context. */

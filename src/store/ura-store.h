@@ -117,7 +117,7 @@ gboolean ura_store_apply (UraStore *self,
                           GCancellable *cancellable,
                           GPtrArray **issues,
                           GError **error);
-/* Takes a copy of the edit. */
+/* Takes a copy of the edit. Cancelling ends the waiting, not the edit. */
 void ura_store_apply_async (UraStore *self,
                             const UraEdit *edit,
                             GCancellable *cancellable,

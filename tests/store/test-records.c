@@ -475,6 +475,35 @@ test_one_signal_a_batch (void)
   g_assert_nonnull (ura_store_get_undo_label (workspace->store));
 }
 
+static void
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *told = data;
+
+  g_assert_false (ura_store_apply_finish (URA_STORE (source), result, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *told = TRUE;
+}
+
+/* A form that closes while its last field is on the way must not lose it. */
+static void
+test_a_cancelled_wait_loses_no_edit (void)
+{
+  g_autoptr (UraTestWorkspace) workspace = ura_test_workspace_new ();
+  g_autofree char *plan = make_plan (workspace->store);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (UraEdit) edit = ura_edit_new ("Edit");
+  gboolean told = FALSE;
+
+  ura_edit_set_text (edit, "plan", plan, "vision", "shkruar në çastin e fundit");
+  ura_store_apply_async (workspace->store, edit, cancellable, cancelled_cb, &told);
+  g_cancellable_cancel (cancellable);
+  while (!told)
+    g_main_context_iteration (NULL, TRUE);
+  assert_value (workspace->store, "plan", plan, "vision", "shkruar në çastin e fundit");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -496,5 +525,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/record/shipped-records-respect-edits",
                    test_shipped_records_respect_edits);
   g_test_add_func ("/store/record/one-signal-a-batch", test_one_signal_a_batch);
+  g_test_add_func ("/store/record/a-cancelled-wait-loses-no-edit",
+                   test_a_cancelled_wait_loses_no_edit);
   return g_test_run ();
 }
