@@ -39,6 +39,9 @@ gboolean ura_derived_update (UraConnection *connection,
                              gboolean moved,
                              GError **error);
 
+/* Every path of every tree, from the top down. */
+gboolean ura_derived_rebuild_paths (UraConnection *connection, GError **error);
+
 /* ura-apply.c */
 typedef struct
 {

@@ -240,14 +240,21 @@ ura_derived_prepare (UraConnection *connection, GError **error)
   return ura_db_commit (connection->db, error);
 }
 
-/* One step of a path: the position among the siblings, then the end of the uid, which is random. */
-#define SEGMENT                                                                                    \
-  "printf ('%%06d%%s/', min (max (coalesce (\"%s\", 999999), 0), 999999), substr (uid, -8))"
+/* One step of a path, for a row called t: the position among the siblings, then the end of the uid,
+ * which is random. (transfer full) */
+static char *
+path_segment (const UraRegister *description)
+{
+  return g_strdup_printf (
+      "printf ('%%06d%%s/', min (max (coalesce (t.\"%s\", 999999), 0), 999999), "
+      "substr (t.uid, -8))",
+      description->tree_position);
+}
 
 static gboolean
 update_path (UraConnection *connection, const UraRegister *description, gint64 id, GError **error)
 {
-  g_autofree char *segment = g_strdup_printf (SEGMENT, description->tree_position);
+  g_autofree char *segment = path_segment (description);
   g_autofree char *sql = g_strdup_printf (
       "UPDATE \"%s\" AS t SET "
       "path = coalesce ((SELECT p.path FROM \"%s\" p WHERE p.uid = t.\"%s\"), '') || %s, "
@@ -335,5 +342,39 @@ ura_derived_update (UraConnection *connection,
     return FALSE;
   if (description->tree_parent != NULL && moved)
     return update_paths (connection, description, id, uid, error);
+  return TRUE;
+}
+
+/* Level by level: those at the top, then whose parent is done, until nobody is left. */
+static gboolean
+rebuild_tree (UraConnection *connection, const UraRegister *description, GError **error)
+{
+  g_autofree char *segment = path_segment (description);
+  g_autofree char *top = g_strdup_printf (
+      "UPDATE \"%s\" SET path = NULL, depth = NULL; "
+      "UPDATE \"%s\" AS t SET path = %s, depth = 0 "
+      "WHERE t.\"%s\" IS NULL OR t.\"%s\" NOT IN (SELECT uid FROM \"%s\")",
+      description->table, description->table, segment, description->tree_parent,
+      description->tree_parent, description->table);
+  g_autofree char *below = g_strdup_printf (
+      "UPDATE \"%s\" AS t SET path = p.path || %s, depth = p.depth + 1 FROM \"%s\" p "
+      "WHERE p.uid = t.\"%s\" AND p.path IS NOT NULL AND t.path IS NULL",
+      description->table, segment, description->table, description->tree_parent);
+
+  if (!ura_db_execute (connection->db, top, error))
+    return FALSE;
+  do
+    if (!ura_db_execute (connection->db, below, error))
+      return FALSE;
+  while (sqlite3_changes64 (ura_db_handle (connection->db)) > 0);
+  return TRUE;
+}
+
+gboolean
+ura_derived_rebuild_paths (UraConnection *connection, GError **error)
+{
+  for (const UraRegister *const *r = ura_registers (); *r != NULL; r++)
+    if ((*r)->tree_parent != NULL && !rebuild_tree (connection, *r, error))
+      return FALSE;
   return TRUE;
 }

@@ -81,4 +81,8 @@ gboolean ura_log_erase (UraConnection *connection,
                         const char *const *fields,
                         GError **error);
 
+/* Makes all tables of registers again from the log, in one transaction; what derives from them
+ * follows. Open points of records (issue) stay as they are. */
+gboolean ura_log_rebuild (UraConnection *connection, GError **error);
+
 G_END_DECLS

@@ -451,6 +451,95 @@ test_shipped_records_respect_edits (void)
   g_assert_cmpuint (count_findings (workspace->store), ==, 0);
 }
 
+static gboolean
+rebuild_job (UraConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ura_log_rebuild (connection, error);
+}
+
+/* Every value of every record, with its place in the tree, as text. */
+static gboolean
+dump_job (UraConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GString *dump = data;
+
+  for (const UraRegister *const *r = ura_registers (); *r != NULL; r++)
+    {
+      g_autoptr (GString) sql = g_string_new ("SELECT uid || '|' || (deleted_at IS NULL)");
+      g_autoptr (sqlite3_stmt) rows = NULL;
+      guint n_fields;
+      const UraField *const *fields = ura_schema_fields (connection->schema, (*r)->id, &n_fields);
+      gboolean row = TRUE;
+
+      for (guint i = 0; i < n_fields; i++)
+        if (ura_field_has_column (fields[i]))
+          g_string_append_printf (sql, " || '|' || coalesce (\"%s\", '')", fields[i]->id);
+      if ((*r)->tree_parent != NULL)
+        g_string_append (sql, " || '|' || path || depth");
+      g_string_append_printf (sql, " || '|' || coalesce (extra, '') FROM \"%s\" ORDER BY uid",
+                              (*r)->table);
+      rows = ura_db_prepare (connection->db, sql->str, error);
+      while (row)
+        {
+          if (!ura_db_step (connection->db, rows, &row, error))
+            return FALSE;
+          if (row)
+            g_string_append_printf (dump, "%s %s\n", (*r)->id, sqlite3_column_text (rows, 0));
+        }
+    }
+  return TRUE;
+}
+
+static void
+run_job (UraStore *store, UraJob job, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ura_store_run (store, URA_PRIORITY_EDIT, job, data, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Tables lost altogether come back from the log: created, edited, undone, moved, binned and
+ * shipped. */
+static void
+test_tables_follow_from_the_log (void)
+{
+  g_autoptr (UraTestWorkspace) workspace = ura_test_workspace_new ();
+  UraStore *store = workspace->store;
+  g_autofree char *plan = make_plan (store);
+  g_autofree char *a = make_node (store, plan, NULL, "A", 1);
+  g_autofree char *b = make_node (store, plan, NULL, "B", 2);
+  g_autofree char *child = make_node (store, plan, a, "A.1", 1);
+  g_autofree char *shipped = ura_uid_for ("institution", "TEST");
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new (NULL);
+  UraEdit *edit = ura_edit_new ("Delete");
+
+  ura_edit_bin (edit, "node", b);
+  ura_test_apply (store, edit);
+  ura_test_apply (store, shipped_edit ("test/1", "Emri i parë", "ministri"));
+  set_text (store, "institution", shipped, "name", "Emri ynë");
+  ura_test_apply (store, shipped_edit ("test/2", "Emri i dytë", "polici"));
+  set_text (store, "plan", plan, "vision", "një \"dy\"\ntre ë");
+  set_text (store, "plan", plan, "mission", "u hoq");
+  undo (store, FALSE);
+  edit = ura_edit_new ("Restore");
+  ura_edit_restore (edit, "node", b);
+  ura_edit_set_text (edit, "node", child, "parent", b);
+  ura_edit_set_integer (edit, "node", child, "recurrence_count", 3);
+  ura_test_apply (store, edit);
+
+  run_job (store, dump_job, before);
+  g_assert_cmpuint (before->len, >, 10000);
+  run_job (store, sql_job,
+           (gpointer) "DELETE FROM node; DELETE FROM plan; UPDATE value_item SET code = NULL");
+  run_job (store, rebuild_job, NULL);
+  run_job (store, dump_job, after);
+  g_assert_cmpstr (before->str, ==, after->str);
+  ura_test_workspace_reopen (workspace);
+  assert_value (workspace->store, "node", child, "parent", b);
+}
+
 static void
 changed_cb (UraStore *store, UraChanges *changes, gpointer data)
 {
@@ -524,6 +613,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/record/custom-field", test_custom_field);
   g_test_add_func ("/store/record/shipped-records-respect-edits",
                    test_shipped_records_respect_edits);
+  g_test_add_func ("/store/log/tables-follow-from-the-log", test_tables_follow_from_the_log);
   g_test_add_func ("/store/record/one-signal-a-batch", test_one_signal_a_batch);
   g_test_add_func ("/store/record/a-cancelled-wait-loses-no-edit",
                    test_a_cancelled_wait_loses_no_edit);
