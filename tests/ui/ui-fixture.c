@@ -9,8 +9,8 @@
 
 #include <glib/gstdio.h>
 
-#define PATIENCE_SECONDS 30
-#define LONGEST_TEST     (120 * G_USEC_PER_SEC)
+#define PATIENCE_SECONDS 60
+#define LONGEST_TEST     (240 * G_USEC_PER_SEC)
 
 /* Before anything of GLib has looked for a folder of the user. */
 static void

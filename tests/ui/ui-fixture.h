@@ -22,7 +22,7 @@ UraApplication *ui_start (const char *path);
 /* As by app.quit, waiting until every window has saved and gone. */
 void ui_quit (UraApplication *application);
 
-/* Runs the main loop until @condition holds; fails the test, naming @what, after 30 seconds. */
+/* Runs the main loop until @condition holds; fails the test, naming @what, after 60 seconds. */
 typedef gboolean (*UiCondition) (gpointer data);
 void ui_wait (UiCondition condition, gpointer data, const char *what);
 /* Runs what is pending. */
