@@ -232,6 +232,18 @@ make_title (UraRecordForm *self)
   return g_string_free (g_steal_pointer (&title), FALSE);
 }
 
+/* GTK complains when a text with the keyboard becomes insensitive, so the keyboard goes first. */
+static void
+set_sensitive (UraRecordForm *self, GtkBox *box, gboolean sensitive)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (!sensitive && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (box)))
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (box), sensitive);
+}
+
 void
 ura_record_form_update (UraRecordForm *self)
 {
@@ -245,8 +257,8 @@ ura_record_form_update (UraRecordForm *self)
   update_children (self);
   /* Until there is a record its title is that of the window. */
   gtk_widget_set_visible (self->header, !self->embedded && self->uid != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->section_box), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->child_box), !is_deleted (self));
+  set_sensitive (self, self->section_box, writable);
+  set_sensitive (self, self->child_box, !is_deleted (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.history", self->uid != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.bin", writable && self->uid != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.restore",
@@ -266,8 +278,8 @@ show_missing (UraRecordForm *self, const GError *error)
 {
   GtkWidget *old;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->section_box), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->child_box), FALSE);
+  set_sensitive (self, self->section_box, FALSE);
+  set_sensitive (self, self->child_box, FALSE);
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->notices))) != NULL)
     gtk_box_remove (self->notices, old);
   gtk_box_append (self->notices, ura_form_message_new (URA_ISSUE_REFUSE, error->message));
