@@ -121,6 +121,27 @@ test_window (void)
   ui_quit (application);
 }
 
+/* What the menu offers beside the help. */
+static void
+test_shortcuts_and_about (void)
+{
+  UraApplication *application = ui_start (NULL);
+  GtkWindow *shortcuts;
+  GtkWindow *about;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "shortcuts", NULL);
+  shortcuts = ui_window (application, GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_true (ui_shows (shortcuts, "Shto një masë"));
+  gtk_window_destroy (shortcuts);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  about = ui_window (application, ADW_TYPE_ABOUT_WINDOW);
+  g_assert_cmpstr (adw_about_window_get_version (ADW_ABOUT_WINDOW (about)), ==, URA_VERSION);
+  g_assert_cmpint (adw_about_window_get_license_type (ADW_ABOUT_WINDOW (about)), ==,
+                   GTK_LICENSE_GPL_3_0);
+  gtk_window_destroy (about);
+  ui_quit (application);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -129,5 +150,6 @@ main (int argc, char *argv[])
   ui_test_add ("/ui/help/odd-signs-stay", test_parse_odd);
   ui_test_add ("/ui/help/languages-agree", test_languages);
   ui_test_add ("/ui/help/search", test_window);
+  ui_test_add ("/ui/help/shortcuts-and-about", test_shortcuts_and_about);
   return g_test_run ();
 }
