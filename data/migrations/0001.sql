@@ -547,7 +547,7 @@ CREATE TABLE "indicator_value" (
   "restates" TEXT,
   "restate_reason" TEXT
 );
-CREATE INDEX "indicator_value_indicator" ON "indicator_value" ("indicator");
+CREATE INDEX "indicator_value_indicator" ON "indicator_value" ("indicator", "period");
 CREATE INDEX "indicator_value_period" ON "indicator_value" ("period");
 CREATE INDEX "indicator_value_source_institution" ON "indicator_value" ("source_institution");
 CREATE INDEX "indicator_value_restates" ON "indicator_value" ("restates");
@@ -596,7 +596,7 @@ CREATE TABLE "measure_report" (
   "reported_by" TEXT,
   "reported_on" TEXT
 );
-CREATE INDEX "measure_report_node" ON "measure_report" ("node");
+CREATE INDEX "measure_report_node" ON "measure_report" ("node", "period");
 CREATE INDEX "measure_report_period" ON "measure_report" ("period");
 CREATE INDEX "measure_report_reported_by" ON "measure_report" ("reported_by");
 

@@ -191,10 +191,19 @@ find_user (UraConnection *connection, const char *uid, GError **error)
   return TRUE;
 }
 
+/* The last tick of any site. A site's clock never goes backwards, so its last entry tells; from
+ * site to site and to their last entries through the index, because the log may be long. */
 static void
 read_clock (UraConnection *connection)
 {
-  connection->clock = ura_db_get_integer (connection->db, "SELECT max (clock) FROM op", 0);
+  connection->clock = ura_db_get_integer (
+      connection->db,
+      "WITH RECURSIVE writer (site) AS (SELECT min (site) FROM op UNION ALL "
+      "SELECT (SELECT min (site) FROM op WHERE site > writer.site) FROM writer "
+      "WHERE writer.site IS NOT NULL) "
+      "SELECT max ((SELECT clock FROM op WHERE op.site = writer.site ORDER BY seq DESC LIMIT 1)) "
+      "FROM writer",
+      0);
   connection->schema_version = (int) ura_db_get_integer (connection->db, "PRAGMA user_version", 0);
 }
 
