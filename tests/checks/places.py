@@ -15,9 +15,9 @@ HOSTS = {
     "fsf.org": "the licence",
     "github.com": "sources of the Flatpak modules",
 }
-# Wording of official documents is kept as it is; so are test addresses under the reserved names.
+# Wording of official documents is kept as it is; so are test addresses under the reserved names, or of one letter.
 QUOTED = ("data/plans/", "data/lists/")
-RESERVED = re.compile(r"(^|\.)(example|invalid|test|localhost)$|(^|\.)example\.(com|net|org)$")
+RESERVED = re.compile(r"^[a-z]$|(^|\.)(example|invalid|test|localhost)$|(^|\.)example\.(com|net|org)$")
 
 ADDRESS = re.compile(r"(?i)\b(?:https?|ftp|git|ssh)://(?:[^\s/@\"'<>]+@)?([\w.-]+)")
 MACHINE = re.compile(r"(?<![\w.$}*])/(?:home|root|work|Users|tmp/\w+)/[\w.-]+")
