@@ -124,8 +124,10 @@ update (UraPicker *self)
 static void
 search_changed_cb (UraPicker *self)
 {
-  self->search_pending = FALSE;
+  /* Until the list is complete nothing may be taken from it. */
+  self->search_pending = TRUE;
   g_signal_emit (self, search_signal, 0, get_words (self));
+  self->search_pending = FALSE;
   if (*get_words (self) != '\0' && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_single_selection_set_selected (self->selection, 0);
   update (self);

@@ -141,8 +141,10 @@ build_fields (UraRecordForm *self)
 {
   for (const UraSection *s = self->description->sections; s->label != NULL; s++)
     {
-      /* One section is the whole form: its heading would say nothing. */
-      gboolean alone = s == self->description->sections && s[1].label == NULL;
+      /* One section is the whole form, or whoever chose the fields named them: a heading would say
+       * nothing. */
+      gboolean alone = self->fields != NULL ||
+                       (s == self->description->sections && s[1].label == NULL);
       GtkWidget *section = ura_form_section_new (alone ? NULL : _ (s->label));
 
       if (is_wanted (self->sections, s->label))

@@ -24,7 +24,7 @@ typedef struct
 {
   gboolean embedded;           /* no scrolling of its own, no title and menu */
   const char *const *sections; /* msgids of the only sections shown; NULL = all */
-  const char *const *fields;   /* ids of the only fields shown; NULL = all */
+  const char *const *fields;   /* ids of the only fields shown, then without headings; NULL = all */
   const char *const *children; /* ids of the only lists of children shown; NULL = all */
   UraPresets *presets;         /* of a record that does not exist yet */
   UraFormCreate create;        /* instead of a plain creation; presets are added to it */
