@@ -106,7 +106,8 @@ sort_by_field (UraCompiler *self,
     }
   if (ura_compiler_is_common_field (field))
     {
-      ura_compiler_append_column (place, field->id, sql);
+      if (!ura_compiler_compile_field (self, place, field, sql, &type, error))
+        return FALSE;
       add_term (order, sql->str);
       return TRUE;
     }

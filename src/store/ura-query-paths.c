@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ura-query-compiler.h"
+#include "ura-rule.h"
 
 #include <string.h>
 
@@ -15,6 +16,7 @@ static const UraField common_fields[] = {
   { "updated_by", NULL, URA_FIELD_REFERENCE, .target = "user" },
   { "version", NULL, URA_FIELD_INTEGER },
   { "deleted_at", NULL, URA_FIELD_TEXT },
+  { "incomplete", NULL, URA_FIELD_BOOL },
   { "path", NULL, URA_FIELD_TEXT },
   { "depth", NULL, URA_FIELD_INTEGER },
 };
@@ -309,6 +311,15 @@ append_link_array (UraCompiler *self, const UraPlace *place, const UraField *fie
   g_string_append (sql, " ORDER BY target))");
 }
 
+/* What the rules found missing when the record was last saved or touched. */
+static void
+append_incomplete (const UraPlace *place, GString *sql)
+{
+  g_string_append_printf (
+      sql, "EXISTS (SELECT 1 FROM issue WHERE issue.uid = %s.uid AND issue.level = %d)",
+      place->alias, URA_ISSUE_INCOMPLETE);
+}
+
 gboolean
 ura_compiler_compile_field (UraCompiler *self,
                             const UraPlace *place,
@@ -321,6 +332,11 @@ ura_compiler_compile_field (UraCompiler *self,
   if (ura_compiler_is_common_field (field) && g_str_equal (field->id, "uid"))
     type->target = place->description->id;
 
+  if (ura_compiler_is_common_field (field) && g_str_equal (field->id, "incomplete"))
+    {
+      append_incomplete (place, sql);
+      return TRUE;
+    }
   if (!ura_apply_visibility (self->connection, field))
     g_string_append (sql, "NULL");
   else if (field->derived != NULL)
