@@ -21,9 +21,15 @@ static const UraField contact[] = {
   { "web", N_ ("Web page"), URA_FIELD_URL },
   { 0 },
 };
+static const UraField computed[] = {
+  { "display_name", N_ ("Name in lists"), URA_FIELD_TEXT, URA_FIELD_HIDDEN,
+    .derived = "coalesce (short_name, name)" },
+  { 0 },
+};
 static const UraSection sections[] = {
   { N_ ("General"), general },
   { N_ ("Contact"), contact },
+  { N_ ("Computed"), computed },
   { 0 },
 };
 static const UraChild children[] = {
