@@ -62,19 +62,14 @@ ura_window_show_error (UraWindow *self, const char *what_failed, const GError *e
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-add_toast (UraWindow *self, const char *text, const char *action)
+static AdwToast *
+make_toast (const char *text)
 {
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_toast_set_title (toast, markup);
-  if (action != NULL)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, action);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 void
@@ -83,16 +78,54 @@ ura_window_show_note (UraWindow *self, const char *note)
   g_return_if_fail (URA_IS_WINDOW (self));
   g_return_if_fail (note != NULL);
 
-  add_toast (self, note, NULL);
+  adw_toast_overlay_add_toast (self->toasts, make_toast (note));
 }
 
 void
 ura_window_offer_undo (UraWindow *self, const char *note)
 {
+  AdwToast *toast;
+
   g_return_if_fail (URA_IS_WINDOW (self));
   g_return_if_fail (note != NULL);
 
-  add_toast (self, note, "app.undo-last");
+  toast = make_toast (note);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "app.undo-last");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+ura_window_offer_file (UraWindow *self, const char *note, const char *path)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (URA_IS_WINDOW (self));
+  g_return_if_fail (note != NULL && path != NULL);
+
+  toast = make_toast (note);
+  adw_toast_set_button_label (toast, _ ("Open"));
+  adw_toast_set_action_name (toast, "win.open-file");
+  adw_toast_set_action_target (toast, "s", path);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    ura_window_show_error (URA_WINDOW (source), _ ("The file could not be opened."), error);
+}
+
+void
+ura_window_open_file (UraWindow *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, file_opened_cb, NULL);
 }
 
 void

@@ -61,6 +61,9 @@ void ura_window_stay (UraWindow *self);
 void ura_window_open_again (UraWindow *self);
 void ura_window_stop_timers (UraWindow *self);
 
+/* ura-window-messages.c */
+void ura_window_open_file (UraWindow *self, const char *path);
+
 /* ura-window-restore.c */
 void ura_window_choose_backup (UraWindow *self);
 

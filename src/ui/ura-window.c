@@ -75,6 +75,12 @@ restore_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ura_window_open_file (URA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
@@ -158,6 +164,7 @@ ura_window_class_init (UraWindowClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-again", NULL, open_again_action);
+  gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
 }

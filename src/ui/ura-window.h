@@ -41,6 +41,8 @@ void ura_window_show_error (UraWindow *self, const char *what_failed, const GErr
 void ura_window_show_note (UraWindow *self, const char *note);
 /* After deleting or moving: the note, with a button that undoes the last change. */
 void ura_window_offer_undo (UraWindow *self, const char *note);
+/* After writing a file: the note, with a button that opens it in the program for such files. */
+void ura_window_offer_file (UraWindow *self, const char *note, const char *path);
 /* Shows long work at the foot, with Cancel, until it is done. */
 void ura_window_show_task (UraWindow *self, UraTask *task);
 /* Restores the backup file as a new workspace beside the present one, then opens it. */

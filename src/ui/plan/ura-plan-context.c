@@ -174,8 +174,7 @@ static void
 plans_read_cb (GObject *source, GAsyncResult *asynchronous, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (UraResult)
-      result = ura_store_query_finish (URA_STORE (source), asynchronous, &error);
+  g_autoptr (UraResult) result = ura_store_query_finish (URA_STORE (source), asynchronous, &error);
   UraPlanContext *self;
   const UraPlanInfo *info;
 

@@ -10,30 +10,33 @@
 #define MAX_DEPTH 4
 
 #define IS_MEASURE "meaning (type) in ('measure', 'submeasure')"
-/* The report of the period, else an earlier one that ended the measure. */
+/* Reports of the period or of a part of it, and those before it. */
+#define NOW    "period.start >= :from and period.end <= :to"
+#define BEFORE "period.start < :from and period.end <= :to"
+/* The report of the period itself, or the last on a part of it; without one, an earlier report that
+ * ended the measure. */
 #define STATUS                                                                                     \
+  "if (exists (reports where " NOW "), "                                                           \
   "coalesce (first (reports.status where period = :period), "                                      \
-  "last (reports.status by period.end "                                                            \
-  "where period.end < :from and state in ('implemented', 'cancelled')))"
+  "last (reports.status by period.end where " NOW ")), "                                           \
+  "if (last (reports.state by period.end where " BEFORE ") in ('implemented', 'cancelled'), "      \
+  "last (reports.status by period.end where " BEFORE "), missing))"
 #define PROGRESS                                                                                   \
-  "if (meaning (" STATUS ") = 'implemented', 100, "                                                \
   "coalesce (first (reports.progress where period = :period), "                                    \
-  "last (reports.progress by period.end where period.end < :from and progress is not missing)))"
+  "last (reports.progress by period.end where " NOW " and progress is not missing), "              \
+  "if (meaning (" STATUS ") = 'implemented', 100, "                                                \
+  "last (reports.progress by period.end where " BEFORE " and progress is not missing)))"
 /* The last deadline reported by the end of the period, else the measure's, else the plan's. */
 #define DUE                                                                                        \
   "coalesce (last (reports.new_deadline by period.end "                                            \
   "where new_deadline is not missing and period.end <= :to), end, plan.period_end)"
 #define OVERDUE                                                                                    \
   "(" IS_MEASURE " and retired_on is missing and last_day (" DUE ") < :day and "                   \
-  "coalesce (meaning (" STATUS                                                                     \
-  "), 'not_started') not in ('implemented', 'cancelled', 'ongoing'))"
+  "coalesce (meaning (" STATUS "), 'not_started') not in ('implemented', 'cancelled', 'ongoing'))"
 #define INCOMPLETE "exists (reports where period = :period and incomplete)"
 #define COUNTS                                                                                     \
   IS_MEASURE " and retired_on is missing and not exists (parts where retired_on is missing)"
 
-const char *const ura_plan_expression_status = STATUS;
-const char *const ura_plan_expression_overdue = OVERDUE;
-const char *const ura_plan_expression_progress = PROGRESS;
 
 static const char *const columns[URA_PLAN_N_COLUMNS] = {
   [URA_PLAN_COLUMN_CODE] = "code",
@@ -47,9 +50,9 @@ static const char *const columns[URA_PLAN_N_COLUMNS] = {
   [URA_PLAN_COLUMN_RETIRED] = "retired_on",
   [URA_PLAN_COLUMN_DEADLINE] = "deadline_text",
   [URA_PLAN_COLUMN_END] = DUE,
-  [URA_PLAN_COLUMN_RESPONSIBLE] =
-      "if (" IS_MEASURE ", join (institutions.institution.short_name by position "
-      "where meaning (role) = 'responsible'), missing)",
+  [URA_PLAN_COLUMN_RESPONSIBLE] = "if (" IS_MEASURE
+                                  ", join (institutions.institution.display_name by position "
+                                  "where meaning (role) = 'responsible'), missing)",
   [URA_PLAN_COLUMN_STATUS] = "meaning (" STATUS ")",
   [URA_PLAN_COLUMN_STATUS_LABEL] = "label (" STATUS ")",
   [URA_PLAN_COLUMN_PROGRESS] = PROGRESS,
@@ -209,8 +212,8 @@ add_filter (UraQuery *query, const UraPlanFilter *filter)
     }
   if (filter->status != NULL)
     {
-      ura_query_where (query, IS_MEASURE
-                       " and coalesce (meaning (" STATUS "), 'not_reported') = :status");
+      ura_query_where (query, IS_MEASURE " and coalesce (" STATUS ", '" URA_PLAN_STATUS_NOT_REPORTED
+                                         "') = :status");
       ura_query_set_parameter_text (query, "status", filter->status);
     }
   if (filter->overdue)
@@ -248,7 +251,6 @@ ura_plan_count_query (UraPlanContext *context, const char *under)
   ura_query_select (query, "meaning (" STATUS ")");
   ura_query_select (query, "count ()");
   ura_query_select (query, "sum (if (" OVERDUE ", 1, 0))");
-  ura_query_select (query, "sum (" PROGRESS ")");
   ura_query_where (query, "plan = :plan");
   ura_query_where (query, COUNTS);
   if (under != NULL)

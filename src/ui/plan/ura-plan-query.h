@@ -8,13 +8,16 @@
 
 G_BEGIN_DECLS
 
+/* No code of a status begins like this. */
+#define URA_PLAN_STATUS_NOT_REPORTED ":not-reported"
+
 /* What the list is narrowed to; zeroes narrow nothing. */
 typedef struct
 {
   char *words;
   char *area;        /* uid */
   char *institution; /* uid */
-  char *status;      /* meaning, or "not_reported" */
+  char *status;      /* code of the value item, or URA_PLAN_STATUS_NOT_REPORTED */
   gboolean overdue;
   gboolean incomplete;
   gboolean retired; /* retired items too */
@@ -74,13 +77,8 @@ UraQuery *ura_plan_list_query (UraPlanContext *context,
                                const UraPlanFolds *folds);
 
 /* Measures that count (no sub-measures, not retired), by status and by the item right above them:
- * parent, meaning of the status (NULL: not reported), number, overdue ones, sum of the progress.
+ * parent, meaning of the status (NULL: not reported), number, overdue ones.
  * @under: only below this item; NULL = the whole plan. Returns: (transfer full). */
 UraQuery *ura_plan_count_query (UraPlanContext *context, const char *under);
-
-/* Expressions on a node, with what ura_plan_context_bind() binds. */
-extern const char *const ura_plan_expression_status; /* a choice */
-extern const char *const ura_plan_expression_overdue;
-extern const char *const ura_plan_expression_progress;
 
 G_END_DECLS
