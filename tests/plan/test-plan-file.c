@@ -340,10 +340,9 @@ seconds_to_read (guint n)
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text,
-                            "[measure m%u]\nparent: m0\ntext: Masa %u\nresponsible: A/B\n"
+                            "[measure m%u]\ntext: Masa %u\nresponsible: A/B\n"
                             "duplicates: X m%u\n[indicator i%u]\nof: m%u\nname: n\nsame as: i%u\n",
                             i, i, (i + 1) % n, i, i, i + 1);
-  g_string_replace (text, "parent: m0\n", "", 0);
   g_string_append_printf (text, "[indicator i%u]\nof: m0\nname: last\n", n);
   start = g_get_monotonic_time ();
   file = plan_test_read (text->str);

@@ -504,6 +504,51 @@ test_export_typed (void)
   plan_test_close (store);
 }
 
+/* Whatever can be read can be imported: figures, deadlines and names changed at random. */
+static void
+test_random (void)
+{
+  static const char *const ids[] = { "korce-2022-2025", "pkv-2021-2023", "fier-krat-2022" };
+  static const char letters[] = "0123456789 -/,;:%()xë.\n";
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  guint n_imported = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *text = plan_test_text (ids[i % 3]);
+      gsize length = strlen (text);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (UraPlanFile) file = NULL;
+      g_autoptr (UraPlanImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+      UraStore *store;
+
+      for (guint n = 0; n < 4; n++)
+        {
+          char *at = text + g_rand_int_range (random, 0, (gint32) length);
+
+          /* Only the end of a line: most of these are still plans. */
+          while (*at != '\n' && *at != '\0')
+            at++;
+          if (at > text && g_ascii_isalnum (at[-1]))
+            at[-1] = letters[g_rand_int_range (random, 0, sizeof letters - 1)];
+        }
+      bytes = g_bytes_new_static (text, length);
+      file = ura_plan_file_read (bytes, ura_language_get ("sq"), NULL, NULL);
+      if (file == NULL)
+        continue;
+      store = plan_test_open ();
+      import = ura_plan_import_prepare (store, file, NULL, &error);
+      g_assert_no_error (error);
+      ura_plan_import_apply (store, import, NULL, &error);
+      g_assert_no_error (error);
+      n_imported++;
+      plan_test_close (store);
+    }
+  g_test_message ("%u of 60 imported", n_imported);
+  g_assert_cmpuint (n_imported, >, 10);
+}
+
 static void
 test_large (void)
 {
@@ -540,6 +585,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/import/institutions", test_institutions);
   g_test_add_func ("/plan/import/warnings", test_warnings);
   g_test_add_func ("/plan/import/periods", test_periods);
+  g_test_add_func ("/plan/import/random-changes", test_random);
   g_test_add_func ("/plan/import/large", test_large);
   g_test_add_func ("/plan/export/round-trip", test_export);
   g_test_add_func ("/plan/export/typed", test_export_typed);
