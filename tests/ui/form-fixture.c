@@ -174,6 +174,33 @@ form_find (gpointer root, GType type)
   return found;
 }
 
+static gboolean
+click_below (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    {
+      GtkWidget *button = gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON);
+
+      if (button != NULL)
+        g_signal_emit_by_name (button, "clicked");
+      return button != NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (click_below (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+void
+form_click (gpointer root, const char *text)
+{
+  if (!click_below (GTK_WIDGET (root), text))
+    g_error ("There is no button %s", text);
+  ui_settle ();
+}
+
 static GtkTextBuffer *
 get_buffer (FormFixture *fixture, const char *field)
 {

@@ -47,6 +47,9 @@ UraEditor *form_editor (FormFixture *fixture, const char *field);
 /* The widget of type @type below @root; fails when there is none. */
 gpointer form_find (gpointer root, GType type);
 
+/* Clicks the button that shows this text; fails when there is none. */
+void form_click (gpointer root, const char *text);
+
 /* What stands in an entry or a long text. (transfer full) */
 char *form_text (FormFixture *fixture, const char *field);
 /* Focuses the field and types over what is there. */

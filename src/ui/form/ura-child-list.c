@@ -7,6 +7,7 @@
 
 #include "ura-child-columns.h"
 #include "ura-form-error.h"
+#include "ura-natural-column.h"
 #include "ura-popover.h"
 #include "ura-record-dialog.h"
 #include "ura-titles.h"
@@ -483,16 +484,12 @@ ura_child_list_class_init (UraChildListClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "child.add",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "child.bin", NULL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, URA_TYPE_NATURAL_COLUMN);
 }
 
 static void
 ura_child_list_init (UraChildList *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
 }
 
 GtkWidget *

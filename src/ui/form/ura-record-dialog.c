@@ -24,13 +24,21 @@ struct _UraRecordDialog
 
 G_DEFINE_FINAL_TYPE (UraRecordDialog, ura_record_dialog, ADW_TYPE_WINDOW)
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The question stands over this window and must be gone before it. */
 static void
 answered_cb (UraRecordDialog *self, const char *response)
 {
   if (!g_str_equal (response, "close"))
     return;
   self->discard = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
