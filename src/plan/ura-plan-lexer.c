@@ -223,9 +223,10 @@ read_field (UraPlanLexer *self, const Line *line)
     {
       ura_plan_add_problem (
           self->problems, line->number, 1,
-          g_strdup (ura_tr (self->language, "This line is neither “key: text” nor the begin of a "
-                                            "record. A line that continues a text begins with a "
-                                            "space.")));
+          g_strdup (ura_tr (self->language,
+                            "This line is neither “key: text” nor the beginning of a "
+                            "record. A line that continues a text begins with a "
+                            "space.")));
       return FALSE;
     }
   self->entry.kind = URA_PLAN_ENTRY_FIELD;
