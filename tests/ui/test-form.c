@@ -286,6 +286,12 @@ test_undo_shows (void)
   form_assert_text (&fixture, "title", "Tjetër");
 }
 
+static gboolean
+has_grown (gpointer data)
+{
+  return gtk_widget_get_height (data) > 180;
+}
+
 static void
 test_long_text (void)
 {
@@ -304,6 +310,7 @@ test_long_text (void)
   form_assert_stored (&fixture, "note", text->str);
   form_assert_text (&fixture, "note", text->str);
   /* It grows, but not without end. */
+  ui_wait (has_grown, form_editor (&fixture, "note"), "the text to grow");
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (form_editor (&fixture, "note"))), <, 300);
 }
 

@@ -9,6 +9,7 @@
 
 struct _UraChildColumns
 {
+  gatomicrefcount references;
   UraStore *store;
   const UraChild *child;
   GPtrArray *fields; /* const UraField *: a column each, titles first */
@@ -40,6 +41,7 @@ ura_child_columns_new (UraStore *store, const UraChild *child)
   guint n = 0;
   const UraField *const *fields = ura_schema_fields (schema, child->target, &n);
 
+  g_atomic_ref_count_init (&self->references);
   self->store = g_object_ref (store);
   self->child = child;
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -58,9 +60,24 @@ ura_child_columns_new (UraStore *store, const UraChild *child)
   return self;
 }
 
-void
-ura_child_columns_free (UraChildColumns *self)
+UraChildColumns *
+ura_child_columns_ref (UraChildColumns *self)
 {
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+UraStore *
+ura_child_columns_get_store (UraChildColumns *self)
+{
+  return self->store;
+}
+
+void
+ura_child_columns_unref (UraChildColumns *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
   g_object_unref (self->store);
   g_ptr_array_unref (self->fields);
   g_hash_table_unref (self->titles);

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 typedef struct _UraChildColumns UraChildColumns;
 
 UraChildColumns *ura_child_columns_new (UraStore *store, const UraChild *child);
-void ura_child_columns_free (UraChildColumns *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraChildColumns, ura_child_columns_free)
+UraChildColumns *ura_child_columns_ref (UraChildColumns *self);
+void ura_child_columns_unref (UraChildColumns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraChildColumns, ura_child_columns_unref)
+UraStore *ura_child_columns_get_store (UraChildColumns *self);
 
 /* The children of the record @register_id, @uid, with these columns, in their order.
  * Returns: (transfer full). */

@@ -6,11 +6,12 @@
 #include "ura-child-list.h"
 
 #include "ura-child-columns.h"
+#include "ura-child-presets.h"
+#include "ura-child-row.h"
 #include "ura-form-error.h"
 #include "ura-natural-column.h"
 #include "ura-popover.h"
 #include "ura-record-dialog.h"
-#include "ura-titles.h"
 #include "ura-ui.h"
 
 #define MAX_HEIGHT 280
@@ -42,56 +43,11 @@ get_schema (UraChildList *self)
   return ura_store_get_schema (self->store);
 }
 
-/* The field of the parent from which a hidden reference of a new child can be taken: an item below
- * an item is in the same plan. */
-static const UraField *
-find_inherited (UraChildList *self, const UraField *field)
-{
-  const UraField *same = ura_schema_field (get_schema (self), self->register_id, field->id);
-
-  return same != NULL && field->type == URA_FIELD_REFERENCE && same->type == field->type &&
-                 g_strcmp0 (same->target, field->target) == 0
-             ? same
-             : NULL;
-}
-
-static gboolean
-must_be_given (UraChildList *self, const UraField *field)
-{
-  return (field->flags & URA_FIELD_REQUIRED) != 0 && (field->flags & URA_FIELD_HIDDEN) != 0 &&
-         field->derived == NULL && !g_str_equal (field->id, self->child->field);
-}
-
-/* Whether everything that a form does not ask for is known. */
 static gboolean
 can_add (UraChildList *self)
 {
-  guint n = 0;
-  const UraField *const *fields = ura_schema_fields (get_schema (self), self->child->target, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (must_be_given (self, fields[i]) && find_inherited (self, fields[i]) == NULL)
-      return FALSE;
-  return !ura_store_get_read_only (self->store);
-}
-
-static UraPresets *
-make_presets (UraChildList *self, UraRecord *parent)
-{
-  UraPresets *presets = ura_presets_new ();
-  const UraField *owner = ura_schema_field (get_schema (self), self->child->target,
-                                            self->child->field);
-  g_autofree char *name = owner->type == URA_FIELD_ANY_RECORD
-                              ? g_strdup_printf ("%s:%s", self->register_id, self->uid)
-                              : g_strdup (self->uid);
-  guint n = 0;
-  const UraField *const *fields = ura_schema_fields (get_schema (self), self->child->target, &n);
-
-  ura_presets_set_text (presets, owner->id, name);
-  for (guint i = 0; i < n; i++)
-    if (must_be_given (self, fields[i]))
-      ura_presets_set (presets, fields[i]->id, ura_record_get_value (parent, fields[i]->id));
-  return presets;
+  return !ura_store_get_read_only (self->store) &&
+         ura_child_presets_suffice (get_schema (self), self->register_id, self->child);
 }
 
 static void
@@ -116,7 +72,7 @@ parent_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  presets = make_presets (self, parent);
+  presets = ura_child_presets_new (get_schema (self), self->child, parent);
   dialog = ura_record_dialog_new (GTK_WIDGET (self), self->store, self->child->target, NULL,
                                   &(UraFormOptions){ .presets = presets });
   g_signal_connect_object (ura_record_dialog_get_form (URA_RECORD_DIALOG (dialog)), "notify::uid",
@@ -242,115 +198,6 @@ activate_cb (UraChildList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "child.open", NULL);
 }
 
-/* Rows */
-
-static void show_row (GtkListItem *item);
-
-/* A list item that waits for a title. */
-typedef struct
-{
-  UraChildList *list;
-  GtkListItem *item;
-  char *register_id;
-  char *uid;
-} Wait;
-
-static void
-titles_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Wait *wait = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) titles = ura_titles_finish (URA_STORE (source), result, &error);
-
-  ura_child_columns_learn (wait->list->columns, wait->register_id, wait->uid,
-                           titles == NULL ? NULL : g_hash_table_lookup (titles, wait->uid));
-  if (gtk_list_item_get_child (wait->item) != NULL && gtk_list_item_get_item (wait->item) != NULL)
-    show_row (wait->item);
-  g_object_unref (wait->list);
-  g_object_unref (wait->item);
-  g_free (wait->register_id);
-  g_free (wait->uid);
-  g_free (wait);
-}
-
-static void
-ask_title (UraChildList *self, GtkListItem *item, UraRow *row)
-{
-  g_autofree char *register_id = NULL;
-  g_autofree char *uid = NULL;
-  Wait *wait;
-
-  if (!ura_child_columns_unknown (self->columns, row, &register_id, &uid))
-    return;
-  wait = g_new0 (Wait, 1);
-  wait->list = g_object_ref (self);
-  wait->item = g_object_ref (item);
-  wait->register_id = g_strdup (register_id);
-  wait->uid = g_strdup (uid);
-  ura_titles_async (self->store, register_id, (const char *const[]){ uid, NULL }, NULL,
-                    titles_read_cb, wait);
-}
-
-static void
-show_row (GtkListItem *item)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *title = gtk_widget_get_first_child (box);
-  GtkWidget *details = gtk_widget_get_next_sibling (title);
-  UraChildList *self = g_object_get_data (G_OBJECT (item), "list");
-  UraRow *row = gtk_list_item_get_item (item);
-  g_autofree char *title_text = NULL;
-  g_autofree char *details_text = NULL;
-
-  if (row == NULL)
-    return;
-  title_text = ura_child_columns_title (self->columns, row);
-  details_text = ura_child_columns_details (self->columns, row);
-  gtk_label_set_label (GTK_LABEL (title), title_text);
-  gtk_label_set_label (GTK_LABEL (details), details_text);
-  gtk_widget_set_visible (details, *details_text != '\0');
-  ask_title (self, item, row);
-}
-
-static GtkWidget *
-row_label_new (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, UraChildList *self)
-{
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
-  GtkWidget *details = row_label_new ();
-
-  gtk_widget_add_css_class (details, "dim-label");
-  gtk_widget_add_css_class (details, "caption");
-  gtk_box_append (box, row_label_new ());
-  gtk_box_append (box, details);
-  gtk_list_item_set_child (item, GTK_WIDGET (box));
-  g_object_set_data (G_OBJECT (item), "list", self);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  show_row (item);
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_row), item,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_row, item);
-}
-
 /* Building */
 
 static GtkWidget *
@@ -388,11 +235,8 @@ header_new (UraChildList *self)
 static void
 build_list (UraChildList *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *factory = ura_child_row_factory_new (self->columns);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -424,7 +268,9 @@ build (UraChildList *self)
   self->empty = gtk_label_new (_ ("None yet"));
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
   gtk_widget_add_css_class (self->empty, "dim-label");
-  self->problem = GTK_LABEL (row_label_new ());
+  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_label_set_wrap (self->problem, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
   gtk_widget_set_parent (header_new (self), GTK_WIDGET (self));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
@@ -463,7 +309,7 @@ ura_child_list_finalize (GObject *object)
 {
   UraChildList *self = URA_CHILD_LIST (object);
 
-  g_clear_pointer (&self->columns, ura_child_columns_free);
+  g_clear_pointer (&self->columns, ura_child_columns_unref);
   g_free (self->uid);
   g_free (self->wanted);
   G_OBJECT_CLASS (ura_child_list_parent_class)->finalize (object);

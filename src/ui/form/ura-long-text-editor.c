@@ -1,12 +1,15 @@
 /* Text of several lines, which grows with what is written up to some ten lines and scrolls from
- * there. Enter begins a line; Tab and Ctrl+Enter leave. */
+ * there. GTK knows the height of a text only after it has been laid out in its width, so it is
+ * asked then. Enter begins a line; Tab and Ctrl+Enter leave. */
 
 #include "config.h"
 
 #include "ura-long-text-editor.h"
 
-#define MIN_HEIGHT 64
-#define MAX_HEIGHT 220
+#define MIN_HEIGHT  64
+#define MAX_HEIGHT  220
+#define MARGIN      8
+#define CHECK_AFTER 300 /* ms */
 
 #define URA_TYPE_LONG_TEXT_EDITOR (ura_long_text_editor_get_type ())
 G_DECLARE_FINAL_TYPE (UraLongTextEditor, ura_long_text_editor, URA, LONG_TEXT_EDITOR, UraEditor)
@@ -17,6 +20,8 @@ struct _UraLongTextEditor
 
   GtkTextView *view;
   GtkWidget *scroller;
+  guint measuring; /* sources */
+  guint checking;
 };
 
 G_DEFINE_FINAL_TYPE (UraLongTextEditor, ura_long_text_editor, URA_TYPE_EDITOR)
@@ -53,6 +58,57 @@ ura_long_text_editor_read (UraEditor *editor, UraValue *value, char **reason)
   return TRUE;
 }
 
+/* While GTK scrolls a text smoothly it does not take notice of a new height, nor later by itself.
+ */
+static gboolean
+check_cb (gpointer data)
+{
+  UraLongTextEditor *self = URA_LONG_TEXT_EDITOR (data);
+  GtkAdjustment *all = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
+      gtk_adjustment_get_page_size (all) != gtk_widget_get_height (GTK_WIDGET (self->view)))
+    {
+      gtk_widget_queue_resize (GTK_WIDGET (self->view));
+      return G_SOURCE_CONTINUE;
+    }
+  self->checking = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+measure_cb (gpointer data)
+{
+  UraLongTextEditor *self = URA_LONG_TEXT_EDITOR (data);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  GtkTextIter end;
+  GdkRectangle place;
+  int height;
+
+  self->measuring = 0;
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->view), &end);
+  gtk_text_view_get_iter_location (self->view, &end, &place);
+  height = place.y + place.height + 2 * MARGIN;
+  /* The next line has its place before it is written, so that writing it scrolls nothing. */
+  if (gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    height += place.height;
+  height = CLAMP (height, MIN_HEIGHT, MAX_HEIGHT);
+  if (gtk_widget_get_width (GTK_WIDGET (self->view)) <= 0 ||
+      height == gtk_scrolled_window_get_min_content_height (scroller))
+    return G_SOURCE_REMOVE;
+  gtk_scrolled_window_set_min_content_height (scroller, height);
+  if (self->checking == 0)
+    self->checking = g_timeout_add (CHECK_AFTER, check_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+measure (UraLongTextEditor *self)
+{
+  if (self->measuring == 0)
+    self->measuring = g_idle_add (measure_cb, self);
+}
+
 static gboolean
 leave_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -70,6 +126,20 @@ ura_long_text_editor_constructed (GObject *object)
   ura_editor_set_main (URA_EDITOR (self), GTK_WIDGET (self->view));
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed",
                             G_CALLBACK (ura_editor_edited), self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (measure),
+                            self);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (measure), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ura_long_text_editor_dispose (GObject *object)
+{
+  UraLongTextEditor *self = URA_LONG_TEXT_EDITOR (object);
+
+  g_clear_handle_id (&self->measuring, g_source_remove);
+  g_clear_handle_id (&self->checking, g_source_remove);
+  G_OBJECT_CLASS (ura_long_text_editor_parent_class)->dispose (object);
 }
 
 static void
@@ -78,6 +148,7 @@ ura_long_text_editor_class_init (UraLongTextEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = ura_long_text_editor_constructed;
+  G_OBJECT_CLASS (klass)->dispose = ura_long_text_editor_dispose;
   URA_EDITOR_CLASS (klass)->show = ura_long_text_editor_show;
   URA_EDITOR_CLASS (klass)->read = ura_long_text_editor_read;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, leave_cb, NULL);
@@ -92,14 +163,12 @@ ura_long_text_editor_init (UraLongTextEditor *self)
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_text_view_set_top_margin (self->view, 8);
-  gtk_text_view_set_bottom_margin (self->view, 8);
+  gtk_text_view_set_top_margin (self->view, MARGIN);
+  gtk_text_view_set_bottom_margin (self->view, MARGIN);
   gtk_text_view_set_left_margin (self->view, 9);
   gtk_text_view_set_right_margin (self->view, 9);
   gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (scroller, MIN_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (scroller, MAX_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
   gtk_scrolled_window_set_child (scroller, GTK_WIDGET (self->view));
   self->scroller = GTK_WIDGET (scroller);
   gtk_widget_add_css_class (self->scroller, "long-text");

@@ -52,6 +52,8 @@ void ura_record_form_read (UraRecordForm *self);
 void ura_record_form_update (UraRecordForm *self);
 /* The links of a REFERENCES field as its editor wants them. */
 void ura_record_form_get_value (UraRecordForm *self, const UraField *field, UraValue *value);
+/* ura-record-form-build.c: makes the widgets and rows. */
+void ura_record_form_build (UraRecordForm *self);
 /* ura-record-form.c */
 UraFieldRow *ura_record_form_find_row (UraRecordForm *self, const char *field);
 void ura_record_form_take_uid (UraRecordForm *self, const char *uid);

@@ -121,6 +121,19 @@ add_restore_button (UraRecordForm *self)
   gtk_box_append (self->notices, button);
 }
 
+/* Of a field that is not shown, so it is named. */
+static void
+add_issue (UraRecordForm *self, const UraIssue *issue)
+{
+  const UraField *field = ura_schema_field (ura_store_get_schema (self->store),
+                                            self->description->id, issue->field);
+  g_autofree char *text = field == NULL ? g_strdup (_ (issue->message))
+                                        : g_strdup_printf ("%s: %s", ura_format_label (field),
+                                                           _ (issue->message));
+
+  gtk_box_append (self->notices, ura_form_message_new ((UraIssueLevel) issue->level, text));
+}
+
 /* What concerns the record as a whole, and fields that are not shown. */
 static void
 update_notices (UraRecordForm *self, GPtrArray *issues)
@@ -146,8 +159,7 @@ update_notices (UraRecordForm *self, GPtrArray *issues)
       const UraIssue *issue = g_ptr_array_index (issues, i);
 
       if (issue->field == NULL || !shows_field (self, issue->field))
-        gtk_box_append (self->notices,
-                        ura_form_message_new ((UraIssueLevel) issue->level, _ (issue->message)));
+        add_issue (self, issue);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->notices),
                           gtk_widget_get_first_child (GTK_WIDGET (self->notices)) != NULL);
