@@ -5,6 +5,7 @@
 #include "ura-application-private.h"
 
 #include "ura-help-window.h"
+#include "ura-opened-files.h"
 #include "ura-start-window.h"
 #include "ura-ui.h"
 #include "ura-workspace.h"
@@ -104,6 +105,7 @@ ura_application_startup (GApplication *application)
   self->settings = ura_settings_new ();
   language = ura_settings_get_string (self->settings, URA_SETTING_LANGUAGE);
   ura_ui_set_language (language);
+  ura_opened_files_wipe_leftovers ();
   ura_application_add_actions (self);
   self->terminate = g_unix_signal_add (SIGTERM, signal_cb, self);
   self->interrupt = g_unix_signal_add (SIGINT, signal_cb, self);
