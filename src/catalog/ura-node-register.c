@@ -39,7 +39,7 @@ static const UraField computed[] = {
     .derived = "last (reports.state by period.end)" },
   { "due", N_ ("Due"), URA_FIELD_DATE, URA_FIELD_HIDDEN,
     .derived = "coalesce (last (reports.new_deadline by period.end where new_deadline is not "
-               "missing), end)" },
+               "missing), end, plan.period_end)" },
   { "overdue", N_ ("Overdue"), URA_FIELD_BOOL, URA_FIELD_HIDDEN,
     .derived = "meaning (type) in ('measure', 'submeasure') and retired_on is missing and due is "
                "not missing "

@@ -118,7 +118,8 @@ find_issues (UraPictureReport *report, const UraPictureMeasure *measure)
     report->n_issues++;
 }
 
-/* The report of the period itself; else, where parts of the period were reported on, the last. */
+/* The report of the period itself; else, where parts of the period were reported on, the last: of
+ * two that end on the same day the one that begins later, as for what was reported before. */
 static int
 choose_report (const UraPlanPicture *picture,
                const UraResult *result,
@@ -147,11 +148,11 @@ load_current (UraPictureMaker *self, GError **error)
   UraPlanPicture *picture = self->picture;
   const UraResult *result = ura_picture_query (
       self, error, "measure_report",
-      "node.plan = :plan and period.start >= :start and period.end <= :end", NULL, "node", "uid",
-      "period.key", "status", "progress", "occurrences_done", "description", "achievements",
-      "deviation_reasons", "reason_text", "corrective_action", "next_steps", "new_deadline", "risk",
-      "evidence_waiver", "reported_by.short_name", "reported_by.name", "reported_on", "period.end",
-      NULL);
+      "node.plan = :plan and period.start >= :start and period.end <= :end",
+      "period.start;-period.end", "node", "uid", "period.key", "status", "progress",
+      "occurrences_done", "description", "achievements", "deviation_reasons", "reason_text",
+      "corrective_action", "next_steps", "new_deadline", "risk", "evidence_waiver",
+      "reported_by.short_name", "reported_by.name", "reported_on", "period.end", NULL);
   g_auto (UraPictureGroups) groups = { 0 };
   guint filled = 0;
 
@@ -284,15 +285,16 @@ set_state (UraPictureMaker *self, UraPictureMeasure *measure, const Past *past)
     measure->progress = measure->state == URA_STATUS_IMPLEMENTED ? 100 : past->progress;
 }
 
+/* As the register sees it (node.overdue), with the day of the picture: the last report speaks. */
 static void
 set_overdue (const UraPlanPicture *picture, UraPictureMeasure *measure)
 {
   UraSchedule schedule = { measure->start, measure->end, NULL, 0 };
+  UraMeasureStatus last = measure->report != NULL ? measure->report->state
+                                                  : measure->previous_state;
 
-  measure->overdue = measure->state != URA_STATUS_IMPLEMENTED &&
-                     measure->state != URA_STATUS_CANCELLED &&
-                     measure->state != URA_STATUS_ONGOING &&
-                     ura_schedule_has_ended (&schedule, picture->day);
+  measure->overdue = last != URA_STATUS_IMPLEMENTED && last != URA_STATUS_CANCELLED &&
+                     last != URA_STATUS_ONGOING && ura_schedule_has_ended (&schedule, picture->day);
 }
 
 static void

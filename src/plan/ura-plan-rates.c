@@ -33,7 +33,8 @@ ura_rate_band (UraRate rate)
   return URA_RATE_BAND_UNDER_30;
 }
 
-/* Recurring and ongoing measures: as often as they are due, and not reported as something else. */
+/* Recurring measures: as often as they are due, and not reported as something else. One that does
+ * not repeat is on schedule when its report says so ("ongoing, as planned"). */
 static gboolean
 is_on_schedule (const UraPictureMeasure *measure, gint64 done, gint64 required)
 {
@@ -45,6 +46,8 @@ is_on_schedule (const UraPictureMeasure *measure, gint64 done, gint64 required)
     case URA_STATUS_CANCELLED:
       return FALSE;
     case URA_STATUS_ONGOING:
+      if (!measure->recurring)
+        return TRUE;
       break;
     case URA_STATUS_NOT_REPORTED:
     case URA_STATUS_IN_PROGRESS:

@@ -5,10 +5,12 @@
  * implemented if it was due in the period and done; recurring and ongoing ones when on schedule;
  * bands > 90, 70–90, 50–70, 30–50, < 30 %):
  *
- *   due (P)   the measure has at least one time due in P (ura-schedule.h);
- *   done (P)  due, and implemented; or recurring or reported as ongoing, not reported as not
- * started, not implemented, postponed or cancelled, with as many times carried out in P as are due;
- *   rate      done / due, always beside n and N; strict rate: implemented / due. */
+ *   due (P)   the measure has at least one time due in P (ura-schedule.h) by the plan itself: a new
+ *             deadline in a report makes a measure less late, never less due;
+ *   done (P)  due, and implemented; or recurring, not reported as not started, not implemented,
+ *             postponed or cancelled, and carried out in P as many times as are due; or not
+ * recurring and reported as ongoing as planned; rate      done / due, always beside n and N; strict
+ * rate: implemented / due. */
 
 #pragma once
 

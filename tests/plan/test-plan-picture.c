@@ -332,12 +332,17 @@ test_ongoing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (UraPlanPicture) picture = NULL;
 
-  /* Ongoing and due at its end: it counts when it was carried out as often as it is due. */
+  /* Ongoing as planned counts; a recurring measure must have been carried out as often as is due.
+   */
   report (fixture, "A.1.a", "2022-2", "ongoing", -1, 1, NULL);
   report (fixture, "A.1.b", "2022-2", "ongoing", -1, -1, NULL);
+  report (fixture, "A.1.c", "2022-2", "ongoing", -1, -1, NULL);
+  report (fixture, "A.1.d", "2022-2", "ongoing", -1, 3, NULL);
   picture = draw (fixture, "2022-2", "2023-02-01", FALSE);
   g_assert_true (ura_measure_is_done (find (picture, "A.1.a")->measure));
-  g_assert_false (ura_measure_is_done (find (picture, "A.1.b")->measure));
+  g_assert_true (ura_measure_is_done (find (picture, "A.1.b")->measure));
+  g_assert_false (ura_measure_is_done (find (picture, "A.1.c")->measure));
+  g_assert_true (ura_measure_is_done (find (picture, "A.1.d")->measure));
   g_assert_false (find (picture, "A.1.b")->measure->overdue);
 }
 

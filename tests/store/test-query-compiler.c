@@ -117,7 +117,7 @@ registers (UraConnection *connection, QueryFixture *f)
   assert_registers (connection, query_make ("measure_report", "uid", "node under 'x'", NULL),
                     "measure_report node");
   assert_registers (connection, query_make ("node", "overdue", NULL, NULL),
-                    "node value_item measure_report period");
+                    "node value_item measure_report period plan");
   assert_registers (connection, query_make ("node", "nothing +", NULL, NULL), "node");
 }
 
