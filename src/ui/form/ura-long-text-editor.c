@@ -109,10 +109,14 @@ measure (UraLongTextEditor *self)
     self->measuring = g_idle_add (measure_cb, self);
 }
 
+/* Before the text takes it for a new line. */
 static gboolean
-leave_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+key_cb (UraLongTextEditor *self, guint key, guint code, GdkModifierType state)
 {
-  ura_editor_next (URA_EDITOR (widget));
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
+      (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter))
+    return FALSE;
+  ura_editor_next (URA_EDITOR (self));
   return TRUE;
 }
 
@@ -145,22 +149,22 @@ ura_long_text_editor_dispose (GObject *object)
 static void
 ura_long_text_editor_class_init (UraLongTextEditorClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->constructed = ura_long_text_editor_constructed;
   G_OBJECT_CLASS (klass)->dispose = ura_long_text_editor_dispose;
   URA_EDITOR_CLASS (klass)->show = ura_long_text_editor_show;
   URA_EDITOR_CLASS (klass)->read = ura_long_text_editor_read;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, leave_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, leave_cb, NULL);
 }
 
 static void
 ura_long_text_editor_init (UraLongTextEditor *self)
 {
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_top_margin (self->view, MARGIN);
