@@ -135,13 +135,40 @@ add_rate_figures (UraSemiannual *self, UraReportSheet *sheet)
               URA_REPORT_STATUS_LATE, plan->overdue,
               ura_report_formula_sum (URA_SEMIANNUAL_RATE, "overdue"),
               N_ ("Past the deadline, neither implemented nor cancelled nor ongoing as planned."));
-  add_figure (self, sheet, "rate_total", N_ ("Implementation rate since the plan began"),
-              URA_REPORT_TYPE_PERCENT, URA_REPORT_STATUS_NONE, ura_rate_value (plan->rate_total),
-              NULL, NULL);
-  add_figure (self, sheet, "progress", N_ ("Mean progress of the active measures"),
-              URA_REPORT_TYPE_PERCENT, URA_REPORT_STATUS_NONE,
-              isnan (plan->progress) ? NAN : plan->progress / 100, NULL,
-              N_ ("Equal weights; a measure without a figure counts as 0 %."));
+}
+
+/* A share of two columns of the sheet on the rate, which names the measures. */
+static void
+add_share (UraSemiannual *self,
+           UraReportSheet *sheet,
+           const char *id,
+           const char *label,
+           double value,
+           const char *part,
+           const char *whole,
+           const char *explanation)
+{
+  add_figure (self, sheet, id, label, URA_REPORT_TYPE_PERCENT, URA_REPORT_STATUS_NONE, value,
+              ura_report_formula_ratio (ura_report_formula_sum (URA_SEMIANNUAL_RATE, part),
+                                        ura_report_formula_sum (URA_SEMIANNUAL_RATE, whole)),
+              explanation);
+}
+
+static void
+add_shares (UraSemiannual *self, UraReportSheet *sheet)
+{
+  const UraGroupRates *plan = &self->rates->plan;
+
+  add_share (self, sheet, "rate_total", N_ ("Implementation rate since the plan began"),
+             ura_rate_value (plan->rate_total), "done_total", "due_total", NULL);
+  add_share (self, sheet, "strict_rate_total", N_ ("Strict rate since the plan began"),
+             ura_rate_value (plan->strict_rate_total), "strict_total", "due_total", NULL);
+  add_share (self, sheet, "progress", N_ ("Mean progress of the active measures"),
+             isnan (plan->progress) ? NAN : plan->progress / 100, "progress", "active",
+             N_ ("Equal weights; a measure without a figure counts as 0 %."));
+  add_share (self, sheet, "timeliness", N_ ("Finished by the deadline"),
+             ura_rate_value (plan->timeliness), "in_time", "finished",
+             N_ ("Of the measures finished so far."));
 }
 
 static void
@@ -166,6 +193,12 @@ add_indicator_figures (UraSemiannual *self, UraReportSheet *sheet)
                 ura_report_formula_count_status (URA_SEMIANNUAL_INDICATORS, "status",
                                                  ura_semiannual_band_status (bands[i].band)),
                 NULL);
+  add_figure (self, sheet, "achievement", N_ ("Mean achievement of the indicators"),
+              URA_REPORT_TYPE_PERCENT, URA_REPORT_STATUS_NONE, self->rates->mean_achievement,
+              ura_report_formula_ratio (
+                  ura_report_formula_sum (URA_SEMIANNUAL_INDICATORS, "achievement"),
+                  ura_report_formula_count (URA_SEMIANNUAL_INDICATORS, "achievement")),
+              N_ ("Of their targets, each up to 100 %; those without data do not count."));
 }
 
 /* "pa kostim": Korçë's plan has no costs, and nothing is shown as zero for that. */
@@ -174,7 +207,8 @@ add_cost_figure (UraSemiannual *self, UraReportSheet *sheet)
 {
   add_figure (self, sheet, "n_without_cost", N_ ("Measures without a costing"),
               URA_REPORT_TYPE_INTEGER, URA_REPORT_STATUS_NONE, self->rates->plan.n_without_cost,
-              NULL, N_ ("No financing gap can be given for these."));
+              ura_report_formula_sum (URA_SEMIANNUAL_RATE, "without_cost"),
+              N_ ("No financing gap can be given for these."));
 }
 
 static void
@@ -188,11 +222,13 @@ add_area_row (UraSemiannual *self, UraReportTable *table, const UraGroupRates *g
 {
   g_autoptr (UraReportFormula) rate = ura_report_formula_ratio (ura_report_formula_cell ("done"),
                                                                 ura_report_formula_cell ("due"));
+  g_autoptr (UraReportFormula) progress = ura_report_formula_ratio (
+      ura_report_formula_cell ("progress_sum"), ura_report_formula_cell ("active"));
   const UraPictureItem *item = group->item < 0
                                    ? NULL
                                    : ura_plan_picture_get_item (self->picture, (guint) group->item);
   UraReportRow *row = ura_report_table_add_row (table);
-  guint active = group->by_status[URA_STATUS_IN_PROGRESS] + group->by_status[URA_STATUS_ONGOING];
+  guint going = group->by_status[URA_STATUS_IN_PROGRESS] + group->by_status[URA_STATUS_ONGOING];
 
   ura_report_row_set_text (row, 0, item == NULL ? "–" : item->code);
   ura_report_row_set_text (
@@ -203,10 +239,11 @@ add_area_row (UraSemiannual *self, UraReportTable *table, const UraGroupRates *g
   ura_report_row_set_formula (row, 5, rate);
   set_count (row, 6, group->by_status[URA_STATUS_IMPLEMENTED]);
   set_count (row, 7, group->by_status[URA_STATUS_PARTLY_IMPLEMENTED]);
-  set_count (row, 8, active);
+  set_count (row, 8, going);
   set_count (row, 9, group->overdue);
-  if (!isnan (group->progress))
-    ura_report_row_set_percent (row, 10, group->progress / 100);
+  set_count (row, 10, group->n_active);
+  ura_report_row_set_percent (row, 11, group->progress_sum / 100);
+  ura_report_row_set_formula (row, 12, progress);
 }
 
 static void
@@ -220,7 +257,7 @@ add_areas (UraSemiannual *self, UraReportSheet *sheet)
     { "area", ura_tr (language, N_ ("Area")), URA_REPORT_TYPE_LONG_TEXT, 44, NULL },
     { "total", ura_tr (language, N_ ("Measures")), URA_REPORT_TYPE_INTEGER, 9,
       ura_report_formula_sum (NULL, "total") },
-    { "due", ura_tr (language, N_ ("Due")), URA_REPORT_TYPE_INTEGER, 9,
+    { "due", ura_tr (language, N_ ("Were due")), URA_REPORT_TYPE_INTEGER, 9,
       ura_report_formula_sum (NULL, "due") },
     { "done", ura_tr (language, N_ ("Carried out")), URA_REPORT_TYPE_INTEGER, 10,
       ura_report_formula_sum (NULL, "done") },
@@ -231,11 +268,17 @@ add_areas (UraSemiannual *self, UraReportSheet *sheet)
       ura_report_formula_sum (NULL, "implemented") },
     { "partly", ura_tr (language, N_ ("Partly implemented")), URA_REPORT_TYPE_INTEGER, 11,
       ura_report_formula_sum (NULL, "partly") },
-    { "active", ura_tr (language, N_ ("In progress or ongoing")), URA_REPORT_TYPE_INTEGER, 13,
-      ura_report_formula_sum (NULL, "active") },
+    { "going", ura_tr (language, N_ ("In progress or ongoing")), URA_REPORT_TYPE_INTEGER, 13,
+      ura_report_formula_sum (NULL, "going") },
     { "overdue", ura_tr (language, N_ ("Overdue")), URA_REPORT_TYPE_INTEGER, 10,
       ura_report_formula_sum (NULL, "overdue") },
-    { "progress", ura_tr (language, N_ ("Mean progress")), URA_REPORT_TYPE_PERCENT, 11, NULL },
+    { "active", ura_tr (language, N_ ("Active in the period")), URA_REPORT_TYPE_INTEGER, 10,
+      ura_report_formula_sum (NULL, "active") },
+    { "progress_sum", ura_tr (language, N_ ("Their progress, added up")), URA_REPORT_TYPE_PERCENT,
+      11, ura_report_formula_sum (NULL, "progress_sum") },
+    { "progress", ura_tr (language, N_ ("Mean progress")), URA_REPORT_TYPE_PERCENT, 11,
+      ura_report_formula_ratio (ura_report_formula_sum (NULL, "progress_sum"),
+                                ura_report_formula_sum (NULL, "active")) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -298,6 +341,7 @@ ura_semiannual_add_summary (UraSemiannual *self)
       ura_tr (language, N_ ("Key figures, implementation rate, charts")));
 
   add_rate_figures (self, sheet);
+  add_shares (self, sheet);
   add_status_figures (self, sheet);
   add_indicator_figures (self, sheet);
   add_cost_figure (self, sheet);

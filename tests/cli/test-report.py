@@ -58,7 +58,8 @@ def figures(book):
         texts = [cell for cell in cells if isinstance(cell, str)]
         numbers = [cell for cell in cells if isinstance(cell, (int, float))]
         if texts and numbers:
-            label = next((text for text in texts if len(text) > 2), texts[0])
+            # The symbol of a status stands before its word.
+            label = texts[0].split(" ", 1)[1] if len(texts[0].split(" ", 1)[0]) == 1 else texts[0]
             found.setdefault(label, numbers[0])
     return found
 
