@@ -30,7 +30,8 @@ ura_plan_page_make_header (UraPlanPage *self)
   gtk_box_append (GTK_BOX (self->header_start), plan_switcher);
   gtk_box_append (GTK_BOX (self->header_start), self->period_switcher);
 
-  self->save_button = gtk_button_new_with_mnemonic (_ ("_Save Report…"));
+  /* Without mnemonic: it would be spoken. Ctrl+S does the same. */
+  self->save_button = gtk_button_new_with_label (_ ("Save Report…"));
   gtk_widget_add_css_class (self->save_button, "suggested-action");
   gtk_widget_set_tooltip_text (self->save_button, _ ("Save the workbook of the period (Ctrl+S)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "plan.save-report");
@@ -47,11 +48,10 @@ ura_plan_page_fold_header (UraPlanPage *self, gboolean narrow)
 {
   ura_period_switcher_set_narrow (URA_PERIOD_SWITCHER (self->period_switcher), narrow);
   if (narrow)
-    gtk_button_set_icon_name (GTK_BUTTON (self->save_button), "document-save-symbolic");
-  else
     {
-      gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Save Report…"));
-      gtk_button_set_use_underline (GTK_BUTTON (self->save_button), TRUE);
+      gtk_button_set_icon_name (GTK_BUTTON (self->save_button), "document-save-symbolic");
+      ura_ui_set_label (self->save_button, _ ("Save Report…"));
     }
-  ura_ui_set_label (self->save_button, _ ("Save Report…"));
+  else
+    gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("Save Report…"));
 }
