@@ -10,44 +10,6 @@
 #include "ura-achievement.h"
 #include "ura-date.h"
 
-enum
-{
-  BASELINE_INDICATOR,
-  BASELINE_DATE,
-  BASELINE_VALUE,
-  BASELINE_PRINTED,
-  BASELINE_MISSING,
-};
-
-enum
-{
-  TARGET_INDICATOR,
-  TARGET_UID,
-  TARGET_KEY,
-  TARGET_START,
-  TARGET_END,
-  TARGET_COMPARATOR,
-  TARGET_VALUE,
-  TARGET_VALUE_TO,
-  TARGET_PRINTED,
-  TARGET_MISSING,
-  TARGET_REVISED_FROM,
-};
-
-enum
-{
-  VALUE_INDICATOR,
-  VALUE_KEY,
-  VALUE_START,
-  VALUE_END,
-  VALUE_VALUE,
-  VALUE_TEXT,
-  VALUE_MISSING,
-  VALUE_METHOD,
-  VALUE_COMMENT,
-  VALUE_REASON,
-};
-
 /* How the values of an indicator are put together. */
 typedef enum
 {
@@ -57,19 +19,6 @@ typedef enum
   ADD_AT_DATE,
   ADD_MEAN,
 } Adding;
-
-/* One indicator with its rows. */
-typedef struct
-{
-  UraPictureMaker *maker;
-  UraPictureIndicator *indicator;
-  const UraResult *targets;
-  const guint *target_rows; /* in force, by the end of their periods */
-  guint n_targets;
-  const UraResult *values;
-  const guint *value_rows; /* by the beginning of their periods, longer ones first */
-  guint n_values;
-} Subject;
 
 static int
 months_of (const char *day)
@@ -100,8 +49,11 @@ ura_picture_time_gone (const char *start, const char *end, const char *until)
          ura_date_days_between (start, after_end);
 }
 
-static void
-set_figure (UraPictureMaker *self, UraPictureFigure *figure, const UraResult *result, guint row)
+void
+ura_picture_set_figure (UraPictureMaker *self,
+                        UraPictureFigure *figure,
+                        const UraResult *result,
+                        guint row)
 {
   const char *missing = ura_result_get_text (result, row, TARGET_MISSING);
 
@@ -120,7 +72,7 @@ set_figure (UraPictureMaker *self, UraPictureFigure *figure, const UraResult *re
 /* The target that counts in the period: its own, else that of the shortest period around it, else
  * the last one that is over, else the next. -1 when there is none. */
 static int
-choose_target (const Subject *subject)
+choose_target (const UraPictureSubject *subject)
 {
   const UraPeriod *period = &subject->maker->picture->period;
   const char *best_start = NULL;
@@ -175,7 +127,7 @@ adding_of (const UraPictureIndicator *indicator, guint n_targets)
 /* The values of periods within @start … @end put together. Of two periods one of which lies inside
  * the other only the longer one is added. NAN when there is none. */
 static double
-put_together (const Subject *subject, Adding adding, const char *start, const char *end)
+put_together (const UraPictureSubject *subject, Adding adding, const char *start, const char *end)
 {
   const char *reached = NULL;
   const char *last_end = NULL;
@@ -213,7 +165,7 @@ put_together (const Subject *subject, Adding adding, const char *start, const ch
 
 /* What was reported in the period itself. */
 static void
-set_actual (Subject *subject, Adding adding)
+set_actual (UraPictureSubject *subject, Adding adding)
 {
   UraPictureMaker *maker = subject->maker;
   UraPictureIndicator *indicator = subject->indicator;
@@ -245,7 +197,7 @@ set_actual (Subject *subject, Adding adding)
 /* Where the straight line to a cumulative target begins: the target before it, else the baseline,
  * else nothing. */
 static double
-level_before (const Subject *subject, int chosen)
+level_before (const UraPictureSubject *subject, int chosen)
 {
   const UraPictureFigure *baseline = &subject->indicator->baseline;
 
@@ -272,7 +224,8 @@ band_of (double pace)
 
 /* The part of the target that should have been reached by now. */
 static double
-target_so_far (const Subject *subject, Adding adding, int chosen, const char *start, double target)
+target_so_far (
+    const UraPictureSubject *subject, Adding adding, int chosen, const char *start, double target)
 {
   const UraPeriod *period = &subject->maker->picture->period;
   const char *end = ura_result_get_text (subject->targets, subject->target_rows[chosen],
@@ -289,7 +242,7 @@ target_so_far (const Subject *subject, Adding adding, int chosen, const char *st
 }
 
 static void
-compare (Subject *subject, Adding adding, int chosen)
+compare (UraPictureSubject *subject, Adding adding, int chosen)
 {
   UraPictureMaker *maker = subject->maker;
   UraPictureIndicator *indicator = subject->indicator;
@@ -321,18 +274,19 @@ compare (Subject *subject, Adding adding, int chosen)
       achievement.target = target_so_far (subject, adding, chosen, start, achievement.target);
       achievement.target_to = target_so_far (subject, adding, chosen, start, achievement.target_to);
     }
+  indicator->target_so_far = ura_achievement_target (&achievement);
   indicator->pace = ura_achievement (&achievement);
   indicator->band = band_of (indicator->pace);
 }
 
-static void
-judge (Subject *subject)
+void
+ura_picture_judge (UraPictureSubject *subject)
 {
   UraPictureIndicator *indicator = subject->indicator;
   Adding adding = adding_of (indicator, subject->n_targets);
   int chosen = choose_target (subject);
 
-  indicator->achievement = indicator->pace = NAN;
+  indicator->achievement = indicator->pace = indicator->target_so_far = NAN;
   indicator->band = URA_BAND_NO_DATA;
   set_actual (subject, adding);
   if (chosen < 0)
@@ -346,146 +300,9 @@ judge (Subject *subject)
       indicator->cumulative = isnan (total) ? 0 : total;
       return;
     }
-  set_figure (subject->maker, &indicator->target, subject->targets, subject->target_rows[chosen]);
-  set_figure (subject->maker, &indicator->final_target, subject->targets,
-              subject->target_rows[subject->n_targets - 1]);
+  ura_picture_set_figure (subject->maker, &indicator->target, subject->targets,
+                          subject->target_rows[chosen]);
+  ura_picture_set_figure (subject->maker, &indicator->final_target, subject->targets,
+                          subject->target_rows[subject->n_targets - 1]);
   compare (subject, adding, chosen);
-}
-
-static void
-set_baseline (UraPictureMaker *self,
-              UraPictureIndicator *indicator,
-              const UraResult *result,
-              guint row)
-{
-  const char *missing = ura_result_get_text (result, row, BASELINE_MISSING);
-  UraPictureFigure *baseline = &indicator->baseline;
-
-  baseline->date = ura_result_get_text (result, row, BASELINE_DATE);
-  baseline->has_value = !ura_value_is_null (ura_result_get (result, row, BASELINE_VALUE));
-  baseline->value = ura_result_get_real (result, row, BASELINE_VALUE, 0);
-  baseline->printed = ura_result_get_text (result, row, BASELINE_PRINTED);
-  baseline->missing_reason = missing == NULL ? NULL
-                                             : ura_picture_label (self, "missing_reason", missing);
-}
-
-static gboolean
-load_baselines (UraPictureMaker *self, GHashTable *by_uid, GError **error)
-{
-  UraPlanPicture *picture = self->picture;
-  const UraResult *result = ura_picture_query (self, error, "baseline", "indicator.plan = :plan",
-                                               "date", "indicator", "date", "value", "text_printed",
-                                               "missing_reason", NULL);
-  g_auto (UraPictureGroups) groups = { 0 };
-
-  if (result == NULL)
-    return FALSE;
-  ura_picture_group (&groups, result, 0, NULL, by_uid, picture->n_indicators);
-  for (guint i = 0; i < picture->n_indicators; i++)
-    if (groups.starts[i + 1] > groups.starts[i])
-      set_baseline (self, &picture->indicators[i], result, groups.rows[groups.starts[i + 1] - 1]);
-  return TRUE;
-}
-
-/* Takes the targets that another one revises out of each group. Returns where groups end now. */
-static guint *
-drop_revised (UraPictureGroups *groups, const UraResult *result, guint n_owners)
-{
-  g_autoptr (GHashTable) revised = g_hash_table_new (g_str_hash, g_str_equal);
-  guint *ends = g_new0 (guint, n_owners + 1);
-
-  for (guint row = 0; row < ura_result_get_n_rows (result); row++)
-    if (ura_result_get_text (result, row, TARGET_REVISED_FROM) != NULL)
-      g_hash_table_add (revised, (gpointer) ura_result_get_text (result, row, TARGET_REVISED_FROM));
-  for (guint i = 0; i < n_owners; i++)
-    {
-      ends[i] = groups->starts[i];
-      for (guint at = groups->starts[i]; at < groups->starts[i + 1]; at++)
-        if (!g_hash_table_contains (revised,
-                                    ura_result_get_text (result, groups->rows[at], TARGET_UID)))
-          groups->rows[ends[i]++] = groups->rows[at];
-    }
-  return ends;
-}
-
-/* The indicator whose values this one shows: its own when it has any. */
-static guint
-values_from (guint indicator, const int *same_as, const UraPictureGroups *values)
-{
-  guint at = indicator;
-
-  for (guint steps = 0; steps < 10 && values->starts[at + 1] == values->starts[at]; steps++)
-    {
-      if (same_as[at] < 0)
-        return indicator;
-      at = (guint) same_as[at];
-    }
-  return at;
-}
-
-static void
-judge_all (UraPictureMaker *self,
-           const UraResult *targets,
-           const UraResult *values,
-           GHashTable *by_uid,
-           const int *same_as)
-{
-  UraPlanPicture *picture = self->picture;
-  g_auto (UraPictureGroups) of_targets = { 0 };
-  g_auto (UraPictureGroups) of_values = { 0 };
-  g_autofree guint *ends = NULL;
-  guint filled = 0;
-
-  ura_picture_group (&of_targets, targets, 0, NULL, by_uid, picture->n_indicators);
-  ura_picture_group (&of_values, values, 0, NULL, by_uid, picture->n_indicators);
-  ends = drop_revised (&of_targets, targets, picture->n_indicators);
-  picture->targets = g_new0 (UraPictureFigure, ura_result_get_n_rows (targets) + 1);
-  for (guint i = 0; i < picture->n_indicators; i++)
-    {
-      UraPictureIndicator *indicator = &picture->indicators[i];
-      guint source = values_from (i, same_as, &of_values);
-      Subject subject = {
-        .maker = self,
-        .indicator = indicator,
-        .targets = targets,
-        .target_rows = of_targets.rows + of_targets.starts[i],
-        .n_targets = ends[i] - of_targets.starts[i],
-        .values = values,
-        .value_rows = of_values.rows + of_values.starts[source],
-        .n_values = of_values.starts[source + 1] - of_values.starts[source],
-      };
-
-      indicator->targets = &picture->targets[filled];
-      indicator->n_targets = subject.n_targets;
-      for (guint j = 0; j < subject.n_targets; j++)
-        set_figure (self, &picture->targets[filled++], targets, subject.target_rows[j]);
-      judge (&subject);
-    }
-}
-
-gboolean
-ura_picture_load_figures (UraPictureMaker *self,
-                          GHashTable *by_uid,
-                          const int *same_as,
-                          GError **error)
-{
-  const UraResult *targets = NULL;
-  const UraResult *values = NULL;
-
-  if (!load_baselines (self, by_uid, error))
-    return FALSE;
-  targets = ura_picture_query (self, error, "target", "indicator.plan = :plan",
-                               "period.end;-period.start", "indicator", "uid", "period.key",
-                               "period.start", "period.end", "comparator", "value", "value_to",
-                               "text_printed", "missing_reason", "revised_from", NULL);
-  if (targets == NULL)
-    return FALSE;
-  values = ura_picture_query (
-      self, error, "indicator_value", "indicator.plan = :plan and period.end <= :end",
-      "period.start;-period.end", "indicator", "period.key", "period.start", "period.end", "value",
-      "text_value", "missing_reason", "method", "comment", "restate_reason", NULL);
-  if (values == NULL)
-    return FALSE;
-  judge_all (self, targets, values, by_uid, same_as);
-  return TRUE;
 }

@@ -113,21 +113,56 @@ is_backwards (const UraPlanDeadline *self)
   return strcmp (first, last) > 0;
 }
 
+/* How many words at @at say "until": "deri në 2024". */
+static guint
+match_until (const UraPlanWords *words, guint at)
+{
+  guint n = ura_plan_words_match (words, at, "deri ne");
+
+  return n > 0 ? n : ura_plan_words_match (words, at, "deri");
+}
+
+/* The two halves of "nga 2022 deri në 2023", "01.2022 – 06.2023" and "2022-2025". */
+static gboolean
+split_span (const char *line, const UraPlanWords *words, char **from, char **to)
+{
+  const char *dash = strstr (line, "–");
+  gsize length = dash != NULL ? strlen ("–") : 1;
+
+  for (guint i = 1; i + 1 < words->n; i++)
+    {
+      guint between = match_until (words, i);
+
+      if (between == 0)
+        between = ura_plan_words_match (words, i, "-");
+      if (between > 0 && i + between < words->n)
+        {
+          *from = ura_plan_words_join (words, ura_plan_words_match (words, 0, "nga"), i);
+          *to = ura_plan_words_join (words, i + between, words->n);
+          return *from != NULL;
+        }
+    }
+  if (dash == NULL)
+    dash = strchr (line, '-');
+  if (words->n != 1 || dash == NULL)
+    return FALSE;
+  *from = g_strndup (line, (gsize) (dash - line));
+  *to = g_strdup (dash + length);
+  return TRUE;
+}
+
 /* "2022", "mars 2023", "2022-2025", "01.2022 – 06.2023", "nga 2022 deri në 2023", "deri në 2024".
  */
 static gboolean
 parse_span (const char *line, const UraPlanWords *words, UraPlanDeadline *self)
 {
+  guint until = match_until (words, 0);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
-  guint n;
 
-  n = ura_plan_words_match (words, 0, "deri ne");
-  if (n == 0)
-    n = ura_plan_words_match (words, 0, "deri");
-  if (n > 0)
+  if (until > 0)
     {
-      to = ura_plan_words_join (words, n, words->n);
+      to = ura_plan_words_join (words, until, words->n);
       return to != NULL && set_date (self->end, to);
     }
   if (set_date (self->end, line))
@@ -137,37 +172,8 @@ parse_span (const char *line, const UraPlanWords *words, UraPlanDeadline *self)
         g_strlcpy (self->start, self->end, sizeof self->start);
       return TRUE;
     }
-  for (guint i = 1; i + 1 < words->n && from == NULL; i++)
-    {
-      guint between = ura_plan_words_match (words, i, "deri ne");
-
-      if (between == 0)
-        between = ura_plan_words_match (words, i, "deri");
-      if (between == 0)
-        between = ura_plan_words_match (words, i, "-");
-      if (between > 0)
-        {
-          guint first = ura_plan_words_match (words, 0, "nga");
-
-          from = ura_plan_words_join (words, first, i);
-          to = ura_plan_words_join (words, i + between, words->n);
-        }
-    }
-  if (from == NULL && words->n == 1)
-    {
-      const char *dash = strstr (line, "–");
-      gsize length = dash != NULL ? strlen ("–") : 1;
-
-      if (dash == NULL)
-        dash = strchr (line, '-');
-      if (dash != NULL)
-        {
-          from = g_strndup (line, (gsize) (dash - line));
-          to = g_strdup (dash + length);
-        }
-    }
-  return from != NULL && to != NULL && set_date (self->start, from) && set_date (self->end, to) &&
-         !is_backwards (self);
+  return split_span (line, words, &from, &to) && set_date (self->start, from) &&
+         set_date (self->end, to) && !is_backwards (self);
 }
 
 /* "3 muaj (do të pasurohet vazhdimisht)", "brenda 3 muajve": counted from the plan's start. */

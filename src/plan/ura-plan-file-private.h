@@ -54,4 +54,12 @@ gboolean ura_plan_type_fits (const char *parent_type, const char *type);
  * what is only doubtful goes to the file's warnings. (ura-plan-file-check.c) */
 void ura_plan_file_check (UraPlanFile *self, const UraLanguage *language, GPtrArray *problems);
 
+/* Reads what @lexer gives into the file's records; problems are appended. (ura-plan-file-reader.c)
+ */
+struct _UraPlanLexer;
+void ura_plan_file_read_records (UraPlanFile *self,
+                                 struct _UraPlanLexer *lexer,
+                                 const UraLanguage *language,
+                                 GPtrArray *problems);
+
 G_END_DECLS

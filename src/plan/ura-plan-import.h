@@ -16,7 +16,7 @@ typedef struct
   guint n_objectives;
   guint n_measures; /* with sub-measures */
   guint n_indicators;
-  guint n_new_institutions;
+  guint n_new_institutions; /* that the edit makes */
   GPtrArray *warnings; /* (element-type UraPlanProblem): of the text and of the import, by line */
   UraEdit *edit;       /* what will be, or was, applied */
 } UraPlanImport;

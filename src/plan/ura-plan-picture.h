@@ -126,11 +126,11 @@ typedef struct
   gboolean recurring; /* it repeats, or is "as needed" */
   gboolean due;       /* in the period */
   gboolean active;    /* a day of its span lies in the period */
-  gboolean
-      overdue; /* ended before the day of the picture, and neither done, cancelled nor ongoing */
+  /* Ended before the picture's day, and by the last report neither done, cancelled nor ongoing. */
+  gboolean overdue;
 
-  UraMeasureStatus
-      state; /* of the report, else IMPLEMENTED or CANCELLED where an earlier report said so */
+  /* Of the report, else IMPLEMENTED or CANCELLED where the last report before said so. */
+  UraMeasureStatus state;
   const char *state_label;         /* "" for NOT_REPORTED */
   const UraPictureReport *report;  /* of the period, NULL when there is none */
   UraMeasureStatus previous_state; /* of the last report before the period */
@@ -138,8 +138,7 @@ typedef struct
   int progress; /* of the report, else the last known; 100 when implemented; -1 when never said */
   gint64 occurrences_done;       /* in the period; -1 when not said */
   gint64 occurrences_done_total; /* in all reports up to the end of the period; -1 when not said */
-  const char
-      *implemented_in; /* start of the first period reported as implemented, NULL when none */
+  const char *implemented_in;    /* start of the period since which it is implemented, or NULL */
 
   guint n_institutions;
   const UraPictureInstitution *institutions; /* responsible ones first, then as in the document */
@@ -255,8 +254,9 @@ typedef struct
   gboolean has_cumulative;
   double cumulative; /* what stands against the target: see ura-achievement.h */
 
-  double achievement; /* of the target, as a ratio, uncapped; NAN when it cannot be computed */
-  double pace;        /* of the part of the target that falls to the time gone; decides the band */
+  double target_so_far; /* the part of the target that falls to the time gone; NAN without one */
+  double achievement;   /* of the target, as a ratio, uncapped; NAN when it cannot be computed */
+  double pace;          /* of target_so_far; decides the band */
   UraIndicatorBand band;
   guint n_splits;
   const UraPictureSplit *splits;
