@@ -52,6 +52,34 @@ keeping (double actual, double target)
   return MIN (fabs (actual), fabs (target)) / larger;
 }
 
+static gboolean
+is_falling (const UraAchievement *self)
+{
+  return is (self->direction, URA_DIRECTION_FALLING) ||
+         (self->direction == NULL && is (self->comparator, URA_COMPARATOR_AT_MOST));
+}
+
+static gboolean
+is_range (const UraAchievement *self)
+{
+  return is (self->comparator, URA_COMPARATOR_RANGE) && !isnan (self->target_to);
+}
+
+UraAchievementRule
+ura_achievement_rule (const UraAchievement *self)
+{
+  double target = ura_achievement_target (self);
+
+  if (isnan (self->actual) || isnan (target) || is_range (self) ||
+      is (self->comparator, URA_COMPARATOR_GROWTH_PERCENT) ||
+      is (self->direction, URA_DIRECTION_KEEP))
+    return URA_ACHIEVEMENT_OTHER;
+  if (is_falling (self))
+    return self->actual > 0 && target >= 0 ? URA_ACHIEVEMENT_TARGET_BY_ACTUAL
+                                           : URA_ACHIEVEMENT_OTHER;
+  return target != 0 ? URA_ACHIEVEMENT_ACTUAL_BY_TARGET : URA_ACHIEVEMENT_OTHER;
+}
+
 double
 ura_achievement (const UraAchievement *self)
 {
@@ -62,7 +90,7 @@ ura_achievement (const UraAchievement *self)
   if (is (self->comparator, URA_COMPARATOR_GROWTH_PERCENT))
     return target == self->baseline ? NAN
                                     : (self->actual - self->baseline) / (target - self->baseline);
-  if (is (self->comparator, URA_COMPARATOR_RANGE) && !isnan (self->target_to))
+  if (is_range (self))
     {
       if (self->actual > self->target_to)
         return falling (self->actual, self->target_to);
@@ -70,8 +98,5 @@ ura_achievement (const UraAchievement *self)
     }
   if (is (self->direction, URA_DIRECTION_KEEP))
     return keeping (self->actual, target);
-  if (is (self->direction, URA_DIRECTION_FALLING) ||
-      (self->direction == NULL && is (self->comparator, URA_COMPARATOR_AT_MOST)))
-    return falling (self->actual, target);
-  return rising (self->actual, target);
+  return is_falling (self) ? falling (self->actual, target) : rising (self->actual, target);
 }

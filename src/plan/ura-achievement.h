@@ -43,6 +43,15 @@ typedef struct
  * the nearer end. Percent on baseline: (actual − baseline) / (target − baseline), with the target
  * computed from the baseline; NAN without a baseline. */
 double ura_achievement (const UraAchievement *self);
+/* What the ratio divides, for whoever shows it as a calculation. */
+typedef enum
+{
+  URA_ACHIEVEMENT_OTHER, /* more than one division, or none */
+  URA_ACHIEVEMENT_ACTUAL_BY_TARGET,
+  URA_ACHIEVEMENT_TARGET_BY_ACTUAL,
+} UraAchievementRule;
+
+UraAchievementRule ura_achievement_rule (const UraAchievement *self);
 /* The target as a figure: for a rise in percent the baseline raised by it; NAN when unknown. */
 double ura_achievement_target (const UraAchievement *self);
 

@@ -69,8 +69,8 @@ ura_measure_is_done (const UraPictureMeasure *measure)
           is_on_schedule (measure, measure->occurrences_done, measure->occurrences_required));
 }
 
-static gboolean
-is_done_in_total (const UraPictureMeasure *measure)
+gboolean
+ura_measure_is_done_in_total (const UraPictureMeasure *measure)
 {
   return measure->state == URA_STATUS_IMPLEMENTED ||
          is_on_schedule (measure, measure->occurrences_done_total,
@@ -84,10 +84,16 @@ rate_add (UraRate *rate, gboolean done)
   rate->n += done ? 1 : 0;
 }
 
+gboolean
+ura_measure_is_finished (const UraPictureMeasure *measure)
+{
+  return measure->state == URA_STATUS_IMPLEMENTED && measure->implemented_in != NULL;
+}
+
 /* Whether the period in which it was reported as implemented had begun by the deadline: within one
  * period nobody can tell earlier from later. */
-static gboolean
-is_in_time (const UraPictureMeasure *measure)
+gboolean
+ura_measure_is_in_time (const UraPictureMeasure *measure)
 {
   g_autofree char *deadline = measure->planned_end == NULL
                                   ? NULL
@@ -96,11 +102,10 @@ is_in_time (const UraPictureMeasure *measure)
   return deadline == NULL || g_strcmp0 (measure->implemented_in, deadline) <= 0;
 }
 
-/* Sums on the way to the mean progress. */
+/* One of the groups on the way. */
 typedef struct
 {
   UraGroupRates *rates;
-  double progress;
 } Group;
 
 static void
@@ -120,16 +125,16 @@ count_measure (Group *group, const UraPictureMeasure *measure)
     }
   if (measure->occurrences_due_total > 0)
     {
-      rate_add (&rates->rate_total, is_done_in_total (measure));
+      rate_add (&rates->rate_total, ura_measure_is_done_in_total (measure));
       rate_add (&rates->strict_rate_total, implemented);
     }
-  if (implemented && measure->implemented_in != NULL)
-    rate_add (&rates->timeliness, is_in_time (measure));
+  if (ura_measure_is_finished (measure))
+    rate_add (&rates->timeliness, ura_measure_is_in_time (measure));
   if (measure->active)
     {
       rates->n_active++;
       rates->n_active_without_progress += measure->progress < 0;
-      group->progress += MAX (measure->progress, 0);
+      rates->progress_sum += MAX (measure->progress, 0);
     }
   rates->n_without_cost += !measure->has_cost;
   rates->n_without_evidence += implemented && measure->n_evidence == 0 &&
@@ -140,8 +145,9 @@ count_measure (Group *group, const UraPictureMeasure *measure)
 static void
 finish (Group *group)
 {
-  group->rates->progress = group->rates->n_active == 0 ? NAN
-                                                       : group->progress / group->rates->n_active;
+  UraGroupRates *rates = group->rates;
+
+  rates->progress = rates->n_active == 0 ? NAN : rates->progress_sum / rates->n_active;
 }
 
 /* The groups of one level (areas, objectives) by the index of their item; the last one is for what

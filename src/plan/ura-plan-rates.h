@@ -9,8 +9,8 @@
  *             deadline in a report makes a measure less late, never less due;
  *   done (P)  due, and implemented; or recurring, not reported as not started, not implemented,
  *             postponed or cancelled, and carried out in P as many times as are due; or not
- * recurring and reported as ongoing as planned; rate      done / due, always beside n and N; strict
- * rate: implemented / due. */
+ *             recurring and reported as ongoing as planned;
+ *   rate      done / due, always beside n and N; strict rate: implemented / due. */
 
 #pragma once
 
@@ -54,6 +54,7 @@ typedef struct
   UraRate timeliness; /* implemented in a period that began by the deadline / implemented */
   double progress; /* mean progress in percent of the measures active in the period, a missing one
                       counting 0; NAN when none is active */
+  double progress_sum; /* of those */
   guint n_active;
   guint n_active_without_progress;
   guint n_without_cost;     /* "pa kostim" */
@@ -79,5 +80,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UraPlanRates, ura_plan_rates_free)
 
 /* Whether one measure is due and done in the picture's period by the rules above. */
 gboolean ura_measure_is_done (const UraPictureMeasure *measure);
+/* The same from the plan's start to the end of the period, for a measure that was due in it. */
+gboolean ura_measure_is_done_in_total (const UraPictureMeasure *measure);
+/* What timeliness counts: reported as implemented, and in a period that began by the deadline. */
+gboolean ura_measure_is_finished (const UraPictureMeasure *measure);
+gboolean ura_measure_is_in_time (const UraPictureMeasure *measure);
 
 G_END_DECLS

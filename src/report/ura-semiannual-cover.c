@@ -30,35 +30,48 @@ add_legend (UraSemiannual *self, UraReportSheet *sheet)
                                ura_tr (self->language, legend[i].label));
 }
 
+/* Appends a sentence about @n of something, unless there are none. */
+static void
+take_sentence (GString *sentences, guint n, char *sentence)
+{
+  g_autofree char *owned = sentence;
+
+  if (n > 0)
+    g_string_append_printf (sentences, "%s%s", sentences->len > 0 ? " " : "", owned);
+}
+
 /* What a reader should know before trusting the figures. (transfer full) */
 static char *
 data_quality (UraSemiannual *self)
 {
+  const UraLanguage *language = self->language;
   const UraGroupRates *plan = &self->rates->plan;
   guint silent = plan->by_status[URA_STATUS_NOT_REPORTED];
   guint without_data = self->rates->indicators_by_band[URA_BAND_NO_DATA];
+  guint unproven = plan->n_without_evidence;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (
-      text,
-      ura_trn (self->language, "Nothing was reported in this period on %u of the measures.",
-               "Nothing was reported in this period on %u of the measures.", silent),
-      silent);
-  g_string_append_c (text, ' ');
-  g_string_append_printf (
-      text,
-      ura_trn (self->language, "%u indicator cannot be judged for lack of data or of a target.",
-               "%u indicators cannot be judged for lack of data or of a target.", without_data),
-      without_data);
-  if (plan->n_without_evidence > 0)
-    {
-      g_string_append_c (text, ' ');
-      g_string_append_printf (text,
-                              ura_trn (self->language, "%u implemented measure has no evidence.",
-                                       "%u implemented measures have no evidence.",
-                                       plan->n_without_evidence),
-                              plan->n_without_evidence);
-    }
+  take_sentence (
+      text, silent,
+      g_strdup_printf (
+          ura_trn (language, "Nothing was reported in this period on %u of the measures.",
+                   "Nothing was reported in this period on %u of the measures.", silent),
+          silent));
+  take_sentence (
+      text, without_data,
+      g_strdup_printf (
+          ura_trn (language, "%u indicator cannot be judged for lack of data or of a target.",
+                   "%u indicators cannot be judged for lack of data or of a target.", without_data),
+          without_data));
+  take_sentence (text, unproven,
+                 g_strdup_printf (ura_trn (language, "%u implemented measure has no evidence.",
+                                           "%u implemented measures have no evidence.", unproven),
+                                  unproven));
+  if (text->len == 0)
+    g_string_append (text, plan->total == 0
+                               ? ura_tr (language, N_ ("The plan has no measures yet."))
+                               : ura_tr (language, N_ ("Nothing is missing: every measure was "
+                                                       "reported on, with evidence.")));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -76,7 +89,7 @@ ura_semiannual_add_cover (UraSemiannual *self)
   const UraPeriod *period = ura_plan_picture_get_period (self->picture);
   const UraLanguage *language = self->language;
   UraReportSheet *sheet = ura_report_add_sheet (
-      self->report, ura_trc (language, "sheet", NC_ ("sheet", "Cover")), URA_REPORT_SHEET_PORTRAIT);
+      self->report, ura_trc (language, "sheet", NC_ ("sheet", "Cover")), URA_REPORT_SHEET_DEFAULT);
   g_autofree char *label = ura_period_label (period, language);
   g_autofree char *start = ura_date_format (plan->start, language);
   g_autofree char *end = ura_date_format (plan->end, language);
@@ -174,7 +187,7 @@ ura_semiannual_add_meta (UraSemiannual *self, const char *hash)
   ura_report_table_add_column (table,
                                &(UraReportColumn){ .id = "value", .header = "value", .width = 70 });
   add_meta_row (table, "template", "ura-semiannual");
-  add_meta_row (table, "template_version", "1");
+  add_meta_row (table, "template_version", "2");
   add_meta_row (table, "program", "Ura " URA_VERSION);
   add_meta_row (table, "plan", plan->uid);
   add_meta_row (table, "plan_code", plan->code);

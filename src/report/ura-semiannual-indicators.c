@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-#include "ura-date.h"
+#include "ura-achievement.h"
+#include "ura-plan-codes.h"
 #include "ura-semiannual-private.h"
 
 enum
@@ -19,9 +20,12 @@ enum
   COLUMN_BASELINE_DATE,
   COLUMN_TARGET,
   COLUMN_FINAL_TARGET,
+  COLUMN_TARGET_SO_FAR,
   COLUMN_ACTUAL,
   COLUMN_CUMULATIVE,
   COLUMN_ACHIEVEMENT,
+  COLUMN_UNCAPPED,
+  COLUMN_PACE,
   COLUMN_DIRECTION,
   COLUMN_STATUS,
   COLUMN_SOURCE,
@@ -114,8 +118,61 @@ set_actual (UraReportRow *row, const UraPictureIndicator *indicator)
     ura_report_row_set_missing (row, COLUMN_ACTUAL, indicator->missing_reason);
   if (indicator->has_cumulative)
     ura_report_row_set_number (row, COLUMN_CUMULATIVE, indicator->cumulative);
-  if (!isnan (indicator->achievement))
-    ura_report_row_set_percent (row, COLUMN_ACHIEVEMENT, indicator->achievement);
+}
+
+/* A share of a target: a division of two cells of the row, which stays live, where the rule is one;
+ * else (a range, a level to keep, a rise on the baseline, zero) the number. */
+static void
+set_share (UraReportRow *row,
+           guint column,
+           const UraPictureIndicator *indicator,
+           const char *target_column,
+           double target,
+           double share)
+{
+  const UraAchievement achievement = {
+    .actual = indicator->has_cumulative ? indicator->cumulative : NAN,
+    .target = target,
+    .target_to = indicator->target.has_value_to ? indicator->target.value_to : NAN,
+    .comparator = indicator->target.comparator,
+    .direction = indicator->direction,
+  };
+  UraAchievementRule rule = ura_achievement_rule (&achievement);
+  g_autoptr (UraReportFormula) formula = NULL;
+
+  if (isnan (share))
+    return;
+  if (rule == URA_ACHIEVEMENT_ACTUAL_BY_TARGET)
+    formula = ura_report_formula_ratio (ura_report_formula_cell ("cumulative"),
+                                        ura_report_formula_cell (target_column));
+  else if (rule == URA_ACHIEVEMENT_TARGET_BY_ACTUAL)
+    formula = ura_report_formula_ratio (ura_report_formula_cell (target_column),
+                                        ura_report_formula_cell ("cumulative"));
+  if (formula != NULL)
+    ura_report_row_set_formula (row, column, formula);
+  else
+    ura_report_row_set_percent (row, column, share);
+}
+
+/* Shown up to 100 %, as the mean counts it; the whole of it stands beside. */
+static void
+set_shares (UraReportRow *row, const UraPictureIndicator *indicator)
+{
+  if (isnan (indicator->achievement))
+    return;
+  set_share (row, COLUMN_UNCAPPED, indicator, "target", indicator->target.value,
+             indicator->achievement);
+  set_share (row, COLUMN_PACE, indicator, "target_so_far", indicator->target_so_far,
+             indicator->pace);
+  if (indicator->achievement < 0)
+    ura_report_row_set_percent (row, COLUMN_ACHIEVEMENT, 0);
+  else
+    {
+      g_autoptr (UraReportFormula) capped = ura_report_formula_min (
+          ura_report_formula_cell ("uncapped"), ura_report_formula_number (1));
+
+      ura_report_row_set_formula (row, COLUMN_ACHIEVEMENT, capped);
+    }
 }
 
 static void
@@ -133,7 +190,10 @@ set_indicator (const UraLanguage *language, UraReportRow *row, const UraPictureI
   ura_report_row_set_text (row, COLUMN_BASELINE_DATE, indicator->baseline.date);
   set_figure (row, COLUMN_TARGET, &indicator->target);
   set_figure (row, COLUMN_FINAL_TARGET, &indicator->final_target);
+  if (!isnan (indicator->target_so_far))
+    ura_report_row_set_number (row, COLUMN_TARGET_SO_FAR, indicator->target_so_far);
   set_actual (row, indicator);
+  set_shares (row, indicator);
   ura_report_row_set_text (row, COLUMN_DIRECTION, indicator->direction_label);
   ura_report_row_set_status (row, COLUMN_STATUS, ura_semiannual_band_status (indicator->band),
                              ura_tr (language, band_label (indicator->band)));
@@ -181,6 +241,20 @@ number_type (const UraPlanPicture *picture)
   return URA_REPORT_TYPE_INTEGER;
 }
 
+/* A part of a target has decimals more often than the target. */
+static UraReportType
+so_far_type (const UraPlanPicture *picture, UraReportType type)
+{
+  for (guint i = 0; i < ura_plan_picture_get_n_indicators (picture); i++)
+    {
+      double so_far = ura_plan_picture_get_indicator (picture, i)->target_so_far;
+
+      if (!isnan (so_far) && so_far != floor (so_far))
+        return URA_REPORT_TYPE_DECIMAL;
+    }
+  return type;
+}
+
 void
 ura_semiannual_add_indicators (UraSemiannual *self)
 {
@@ -207,10 +281,19 @@ ura_semiannual_add_indicators (UraSemiannual *self)
     [COLUMN_TARGET] = { "target", ura_tr (language, N_ ("Target of the period")), type, 10, NULL },
     [COLUMN_FINAL_TARGET] = { "final_target", ura_tr (language, N_ ("Final target")), type, 11,
                               NULL },
+    [COLUMN_TARGET_SO_FAR] = { "target_so_far", ura_tr (language, N_ ("Target so far")),
+                               so_far_type (self->picture, type), 9, NULL },
     [COLUMN_ACTUAL] = { "actual", ura_tr (language, N_ ("Actual in the period")), type, 9, NULL },
     [COLUMN_CUMULATIVE] = { "cumulative", ura_tr (language, N_ ("Actual so far")), type, 9, NULL },
     [COLUMN_ACHIEVEMENT] = { "achievement", ura_tr (language, N_ ("Achievement")),
-                             URA_REPORT_TYPE_PERCENT, 10, NULL },
+                             URA_REPORT_TYPE_PERCENT, 10,
+                             ura_report_formula_ratio (
+                                 ura_report_formula_sum (NULL, "achievement"),
+                                 ura_report_formula_count (NULL, "achievement")) },
+    [COLUMN_UNCAPPED] = { "uncapped", ura_tr (language, N_ ("Achievement, not capped")),
+                          URA_REPORT_TYPE_PERCENT, 10, NULL },
+    [COLUMN_PACE] = { "pace", ura_tr (language, N_ ("Of the target so far")),
+                      URA_REPORT_TYPE_PERCENT, 9, NULL },
     [COLUMN_DIRECTION] = { "direction", ura_tr (language, N_ ("Direction")), URA_REPORT_TYPE_TEXT,
                            8, NULL },
     [COLUMN_STATUS] = { "status", ura_tr (language, N_ ("Status")), URA_REPORT_TYPE_STATUS, 14,

@@ -90,17 +90,20 @@ peek_measure (Rows *rows)
   return rows->position < n ? ura_plan_picture_get_item (rows->picture, rows->position) : NULL;
 }
 
+/* "KO-A (Fusha e veprimit A)  Wording", and below it what the document expects of it. */
 static void
 set_group (Rows *rows, UraReportRow *row, guint level, int index)
 {
   const UraPictureItem *item = ura_plan_picture_get_item (rows->picture, (guint) index);
-  g_autofree char *printed = item->code_printed == NULL
-                                 ? NULL
-                                 : g_strdup_printf (" (%s)", item->code_printed);
-  g_autofree char *label = g_strdup_printf ("%s%s  %s", item->code, printed == NULL ? "" : printed,
-                                            item->text);
+  g_autoptr (GString) label = g_string_new (item->code);
 
-  ura_report_row_set_group (row, level, label);
+  if (item->code_printed != NULL)
+    g_string_append_printf (label, " (%s)", item->code_printed);
+  g_string_append_printf (label, "  %s", item->text == NULL ? "" : item->text);
+  if (item->expected_result != NULL)
+    g_string_append_printf (label, "\n%s: %s", ura_tr (rows->language, N_ ("Expected results")),
+                            item->expected_result);
+  ura_report_row_set_group (row, level, label->str);
 }
 
 static void
@@ -286,7 +289,7 @@ ura_semiannual_add_matrix (UraSemiannual *self)
   UraReportSheet *sheet = ura_semiannual_add_sheet (
       self, ura_trc (language, "sheet", NC_ ("sheet", "Measures")),
       ura_tr (language, N_ ("Every measure with its status, progress, reasons and next steps")));
-  UraReportTable *table = ura_report_sheet_add_table (sheet, URA_SEMIANNUAL_MATRIX, NULL);
+  UraReportTable *table;
   const UraReportColumn columns[N_COLUMNS] = {
     [COLUMN_CODE] = { "code", ura_tr (language, N_ ("Code")), URA_REPORT_TYPE_TEXT, 11, NULL },
     [COLUMN_PRINTED] = { "printed", ura_tr (language, N_ ("No.")), URA_REPORT_TYPE_TEXT, 6, NULL },
@@ -303,12 +306,14 @@ ura_semiannual_add_matrix (UraSemiannual *self)
     [COLUMN_VERIFICATION] = { "verification",
                               ura_tr (language, N_ ("Indicator, means of verification")),
                               URA_REPORT_TYPE_LONG_TEXT, 18, NULL },
+    /* Below the statuses, the share of what is implemented. Progress has no total here: its mean is
+     * of the active measures only, which the sheet on the rate names. */
     [COLUMN_STATUS] = { "status", ura_tr (language, N_ ("Status")), URA_REPORT_TYPE_STATUS, 14,
-                        NULL },
+                        ura_report_formula_ratio (ura_report_formula_count_status (
+                                                      NULL, "status", URA_REPORT_STATUS_DONE),
+                                                  ura_report_formula_count (NULL, "text")) },
     [COLUMN_PROGRESS] = { "progress", ura_tr (language, N_ ("Progress")), URA_REPORT_TYPE_PERCENT,
-                          8,
-                          ura_report_formula_ratio (ura_report_formula_sum (NULL, "progress"),
-                                                    ura_report_formula_count (NULL, "progress")) },
+                          8, NULL },
     [COLUMN_DESCRIPTION] = { "description", ura_tr (language, N_ ("Implementation in the period")),
                              URA_REPORT_TYPE_LONG_TEXT, 28, NULL },
     [COLUMN_REASONS] = { "reasons", ura_tr (language, N_ ("Reasons for deviation")),
@@ -330,6 +335,11 @@ ura_semiannual_add_matrix (UraSemiannual *self)
   };
   Source *data = g_new0 (Source, 1);
 
+  ura_report_sheet_add_text (
+      sheet, URA_REPORT_TEXT_NOTE,
+      ura_tr (language, N_ ("Rows of totals say how many measures there are and, below the "
+                            "statuses, what share of them is implemented.")));
+  table = ura_report_sheet_add_table (sheet, URA_SEMIANNUAL_MATRIX, NULL);
   for (guint i = 0; i < N_COLUMNS; i++)
     ura_report_table_add_column (table, &columns[i]);
   data->picture = ura_plan_picture_ref (self->picture);

@@ -15,6 +15,14 @@ enum
   COLUMN_DONE,
   COLUMN_STRICT,
   COLUMN_OVERDUE,
+  COLUMN_DUE_TOTAL,
+  COLUMN_DONE_TOTAL,
+  COLUMN_STRICT_TOTAL,
+  COLUMN_ACTIVE,
+  COLUMN_PROGRESS,
+  COLUMN_FINISHED,
+  COLUMN_IN_TIME,
+  COLUMN_WITHOUT_COST,
   N_COLUMNS,
 };
 
@@ -45,6 +53,25 @@ rows_open (gpointer data, GError **error)
   return rows;
 }
 
+/* What the other figures add up: since the plan began, progress, timeliness, costing. */
+static void
+set_since_start (UraReportRow *row, const UraPictureMeasure *measure)
+{
+  gboolean due = measure->occurrences_due_total > 0;
+  gboolean finished = ura_measure_is_finished (measure);
+
+  ura_report_row_set_number (row, COLUMN_DUE_TOTAL, due);
+  ura_report_row_set_number (row, COLUMN_DONE_TOTAL, due && ura_measure_is_done_in_total (measure));
+  ura_report_row_set_number (row, COLUMN_STRICT_TOTAL,
+                             due && measure->state == URA_STATUS_IMPLEMENTED);
+  ura_report_row_set_number (row, COLUMN_ACTIVE, measure->active);
+  if (measure->active)
+    ura_report_row_set_percent (row, COLUMN_PROGRESS, MAX (measure->progress, 0) / 100.0);
+  ura_report_row_set_number (row, COLUMN_FINISHED, finished);
+  ura_report_row_set_number (row, COLUMN_IN_TIME, finished && ura_measure_is_in_time (measure));
+  ura_report_row_set_number (row, COLUMN_WITHOUT_COST, !measure->has_cost);
+}
+
 static void
 set_measure (const UraLanguage *language, UraReportRow *row, const UraPictureItem *item)
 {
@@ -65,6 +92,7 @@ set_measure (const UraLanguage *language, UraReportRow *row, const UraPictureIte
   ura_report_row_set_number (row, COLUMN_DONE, done);
   ura_report_row_set_number (row, COLUMN_STRICT, strict);
   ura_report_row_set_number (row, COLUMN_OVERDUE, measure->overdue);
+  set_since_start (row, measure);
 }
 
 static gboolean
@@ -109,6 +137,30 @@ ura_semiannual_add_rate (UraSemiannual *self)
                         URA_REPORT_TYPE_INTEGER, 12, ura_report_formula_sum (NULL, "strict") },
     [COLUMN_OVERDUE] = { "overdue", ura_tr (language, N_ ("Overdue (1 = yes)")),
                          URA_REPORT_TYPE_INTEGER, 11, ura_report_formula_sum (NULL, "overdue") },
+    [COLUMN_DUE_TOTAL] = { "due_total",
+                           ura_tr (language, N_ ("Due since the plan began (1 = yes)")),
+                           URA_REPORT_TYPE_INTEGER, 12,
+                           ura_report_formula_sum (NULL, "due_total") },
+    [COLUMN_DONE_TOTAL] = { "done_total", ura_tr (language, N_ ("Of these, carried out (1 = yes)")),
+                            URA_REPORT_TYPE_INTEGER, 12,
+                            ura_report_formula_sum (NULL, "done_total") },
+    [COLUMN_STRICT_TOTAL] = { "strict_total",
+                              ura_tr (language, N_ ("Of these, implemented (1 = yes)")),
+                              URA_REPORT_TYPE_INTEGER, 12,
+                              ura_report_formula_sum (NULL, "strict_total") },
+    [COLUMN_ACTIVE] = { "active", ura_tr (language, N_ ("Active in the period (1 = yes)")),
+                        URA_REPORT_TYPE_INTEGER, 11, ura_report_formula_sum (NULL, "active") },
+    [COLUMN_PROGRESS] = { "progress", ura_tr (language, N_ ("Progress of the active")),
+                          URA_REPORT_TYPE_PERCENT, 10,
+                          ura_report_formula_ratio (ura_report_formula_sum (NULL, "progress"),
+                                                    ura_report_formula_sum (NULL, "active")) },
+    [COLUMN_FINISHED] = { "finished", ura_tr (language, N_ ("Finished so far (1 = yes)")),
+                          URA_REPORT_TYPE_INTEGER, 11, ura_report_formula_sum (NULL, "finished") },
+    [COLUMN_IN_TIME] = { "in_time", ura_tr (language, N_ ("Finished by the deadline (1 = yes)")),
+                         URA_REPORT_TYPE_INTEGER, 12, ura_report_formula_sum (NULL, "in_time") },
+    [COLUMN_WITHOUT_COST] = { "without_cost", ura_tr (language, N_ ("Without a costing (1 = yes)")),
+                              URA_REPORT_TYPE_INTEGER, 11,
+                              ura_report_formula_sum (NULL, "without_cost") },
   };
   Rows *data = g_new0 (Rows, 1);
 

@@ -78,24 +78,28 @@ def recount(database, plan_code, period_start, period_end, today):
     states = {}
     for measure in measures:
         told = reports[measure["uid"]]
-        now = [report for report in told if report["p_end"] == period_end]
-        before = [report for report in told if report["state"] in (IMPLEMENTED, CANCELLED)]
-        state = now[0]["state"] if now else before[-1]["state"] if before else None
+        now = [report for report in told if report["p_start"] >= period_start]
+        before = [report["state"] for report in told if report["p_start"] < period_start]
+        last = (now or [None])[-1]
+        spoken = last["state"] if last else before[-1] if before else None
+        state = spoken if last or spoken in (IMPLEMENTED, CANCELLED) else None
         start = first_day(measure["start"] or plan["period_start"])
+        planned = last_day(measure["end"] or plan["period_end"])
         moved = [report["new_deadline"] for report in told if report["new_deadline"]]
-        end = last_day(moved[-1] if moved else measure["end"] or plan["period_end"])
-        days = due_days(start, end, measure["repeats"], measure["recurrence_count"] or 1)
+        end = last_day(moved[-1]) if moved else planned
+        # What the plan says decides whether a measure is due; a new deadline, whether it is late.
+        days = due_days(start, planned, measure["repeats"], measure["recurrence_count"] or 1)
         times = sum(p_first <= d <= p_last for d in days)
-        done_times = now[0]["occurrences_done"] if now else None
+        done_times = sum(report["occurrences_done"] or 0 for report in now)
         due = times > 0
         repeats = measure["repeats"] in MONTHS or measure["repeats"] == "as_needed" or state == ONGOING
         required = times if measure["repeats"] in MONTHS else 0
         excluded = state in ("not_started", "not_implemented", "postponed", "cancelled", None)
-        done = state == IMPLEMENTED or (repeats and not excluded and (done_times or 0) >= required)
+        done = state == IMPLEMENTED or (repeats and not excluded and done_times >= required)
         result[f"state {state}"] += 1
         result["due"] += due
         result["done"] += due and done
         result["strict"] += due and state == IMPLEMENTED
-        result["overdue"] += end < day and state not in (IMPLEMENTED, CANCELLED, ONGOING)
+        result["overdue"] += end < day and spoken not in (IMPLEMENTED, CANCELLED, ONGOING)
         states[measure["code"]] = state
     return result, states

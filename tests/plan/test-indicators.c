@@ -79,6 +79,34 @@ test_rules (void)
     }
 }
 
+/* Whatever is shown as a division is that division, and the plain cases are shown as one. */
+static void
+test_divisions (void)
+{
+  guint n_plain = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      const Rule *rule = &rules[i];
+      UraAchievement achievement = { .actual = rule->actual,
+                                     .baseline = rule->baseline,
+                                     .target = rule->target,
+                                     .target_to = rule->target_to,
+                                     .comparator = rule->comparator,
+                                     .direction = rule->direction };
+      UraAchievementRule found = ura_achievement_rule (&achievement);
+
+      g_test_message ("rule %u: %d", i, found);
+      if (found == URA_ACHIEVEMENT_ACTUAL_BY_TARGET)
+        g_assert_cmpfloat (rule->actual / rule->target, ==, rule->expected);
+      else if (found == URA_ACHIEVEMENT_TARGET_BY_ACTUAL)
+        g_assert_cmpfloat (rule->target / rule->actual, ==, rule->expected);
+      n_plain += found != URA_ACHIEVEMENT_OTHER;
+    }
+  /* The first four, "at most 3, rising", and of the falling ones those with an actual. */
+  g_assert_cmpuint (n_plain, ==, 4 + 1 + 4);
+}
+
 static void
 test_time_gone (void)
 {
@@ -442,6 +470,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/achievement/rules", test_rules);
+  g_test_add_func ("/plan/achievement/divisions", test_divisions);
   g_test_add_func ("/plan/achievement/time-gone", test_time_gone);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
