@@ -337,7 +337,7 @@ ura_semiannual_file_name (UraStore *store,
   place = file_word (ura_record_get_reference_title (plan, "place"));
   code = file_word (ura_record_get_text (plan, "code"));
   key = ura_period_key (period);
-  for (guint n = 1; n < 1000; n++)
+  for (guint n = 1;; n++)
     {
       g_autofree char *name = g_strdup_printf ("Raport_%s_%s%s%s_%s_v%u.xlsx",
                                                period_word (period->kind), place,
@@ -347,5 +347,4 @@ ura_semiannual_file_name (UraStore *store,
       if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&name);
     }
-  return g_strdup_printf ("Raport_%s_%s_%s.xlsx", period_word (period->kind), code, key);
 }
