@@ -23,24 +23,47 @@ form_fixture_init (FormFixture *fixture)
   g_assert_no_error (error);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* What is being written keeps the form for a while; nothing else may. */
 void
 form_close (FormFixture *fixture)
 {
+  gpointer form = fixture->form;
+
+  if (form != NULL)
+    g_object_add_weak_pointer (form, &form);
   if (fixture->window != NULL)
     gtk_window_destroy (fixture->window);
   fixture->window = NULL;
   fixture->form = NULL;
   ui_settle ();
+  ui_wait (is_gone, &form, "the form to be freed");
+}
+
+void
+form_close_store (FormFixture *fixture)
+{
+  gpointer store = fixture->store;
+
+  if (store == NULL)
+    return;
+  g_object_add_weak_pointer (store, &store);
+  ura_store_close (fixture->store);
+  ui_settle ();
+  g_clear_object (&fixture->store);
+  ui_wait (is_gone, &store, "the store to be freed");
 }
 
 void
 form_fixture_clear (FormFixture *fixture)
 {
   form_close (fixture);
-  if (fixture->store != NULL)
-    ura_store_close (fixture->store);
-  ui_settle ();
-  g_clear_object (&fixture->store);
+  form_close_store (fixture);
   g_clear_pointer (&fixture->path, g_free);
 }
 

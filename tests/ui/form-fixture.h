@@ -31,6 +31,8 @@ void form_open (FormFixture *fixture,
                 const char *uid,
                 const UraFormOptions *options);
 void form_close (FormFixture *fixture);
+/* Also checks that nothing of the form keeps the store. */
+void form_close_store (FormFixture *fixture);
 
 /* Saves a record with pairs of field and text, NULL-terminated; returns its uid. */
 char *form_make (FormFixture *fixture, const char *register_id, ...) G_GNUC_NULL_TERMINATED;

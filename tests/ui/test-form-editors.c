@@ -456,7 +456,8 @@ test_reference_created (void)
       URA_REFERENCE_EDITOR (form_editor (&fixture, "document")));
   g_signal_emit_by_name (ura_editor_get_main (form_editor (&fixture, "document")), "clicked");
   ura_picker_type (picker, "Lista e pjesëmarrësve");
-  g_signal_emit_by_name (picker, "create", "Lista e pjesëmarrësve");
+  ui_wait_shows (picker, "Krijo të re: „Lista e pjesëmarrësve“");
+  form_click (picker, "Krijo të re: „Lista e pjesëmarrësve“");
   ui_wait (has_uid, form_editor (&fixture, "document"), "the new document");
   form_leave (&fixture);
   document = form_stored (&fixture, "evidence_link", uid, "document");
@@ -591,9 +592,7 @@ test_attachment (void)
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   g_assert_true (g_str_has_prefix (g_file_peek_path (copy), g_get_user_runtime_dir ()));
   form_close (&fixture);
-  ura_store_close (fixture.store);
-  ui_settle ();
-  g_clear_object (&fixture.store);
+  form_close_store (&fixture);
   g_assert_false (g_file_query_exists (copy, NULL));
 }
 

@@ -443,9 +443,7 @@ test_read_only (void)
   uid = form_make (&fixture, "document", "title", "Raport", NULL);
   database = g_build_filename (fixture.path, "workspace.db", NULL);
   lock = g_build_filename (fixture.path, "lock", NULL);
-  ura_store_close (fixture.store);
-  ui_settle ();
-  g_clear_object (&fixture.store);
+  form_close_store (&fixture);
   g_assert_cmpint (g_chmod (g_get_home_dir (), 0755), ==, 0);
   g_unlink (lock);
   g_assert_cmpint (g_chmod (fixture.path, 0777), ==, 0);
@@ -512,9 +510,7 @@ test_custom_fields (void)
   form_fixture_init (&fixture);
   custom = form_make (&fixture, "custom_field", "register", "document", "label", "Numri i kutisë",
                       "type", "text", NULL);
-  ura_store_close (fixture.store);
-  ui_settle ();
-  g_clear_object (&fixture.store);
+  form_close_store (&fixture);
   fixture.store = ura_store_open (fixture.path, &workspace_session, &error);
   g_assert_no_error (error);
 
