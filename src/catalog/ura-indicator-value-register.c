@@ -10,7 +10,7 @@ static const UraField general[] = {
   { "period", N_ ("Period"), URA_FIELD_REFERENCE,
     URA_FIELD_REQUIRED | URA_FIELD_IN_LIST | URA_FIELD_UNIQUE, .target = "period",
     .unique_within = "indicator" },
-  { "value", N_ ("Value"), URA_FIELD_DECIMAL, URA_FIELD_IN_LIST },
+  { "value", N_ ("Actual value"), URA_FIELD_DECIMAL, URA_FIELD_IN_LIST },
   { "text_value", N_ ("Value in words"), URA_FIELD_TEXT, URA_FIELD_IN_LIST },
   { "missing_reason", N_ ("Why it is missing"), URA_FIELD_CHOICE, URA_FIELD_IN_LIST,
     .list = "missing_reason" },

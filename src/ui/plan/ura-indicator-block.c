@@ -143,7 +143,8 @@ ura_indicator_block_refresh (UraPlanBlock *block)
   ura_query_select (query, "indicator");
   ura_query_select (query, "indicator.code");
   ura_query_select (query, "indicator.name");
-  ura_query_select (query, "label (indicator.unit)");
+  ura_query_select (query,
+                    "if (meaning (indicator.unit) = 'other', missing, label (indicator.unit))");
   ura_query_select (query, "first (indicator.values.uid where period = :period)");
   ura_query_where (query, "node = :node and indicator.deleted_at is missing");
   ura_query_sort (query, "indicator.position", FALSE);

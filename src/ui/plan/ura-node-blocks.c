@@ -107,10 +107,9 @@ const UraNodeBlock *
 ura_node_blocks_of_measure (void)
 {
   static const UraNodeBlock blocks[] = {
-    { make_report },  { make_evidence },     { make_verifications },
-    { make_wording }, { make_institutions }, { make_indicators },
-    { make_budget },  { make_links },        { make_past },
-    { NULL },
+    { make_report },       { make_evidence }, { make_verifications }, { make_indicators },
+    { make_institutions }, { make_wording },  { make_budget },        { make_links },
+    { make_past },         { NULL },
   };
 
   return blocks;

@@ -152,7 +152,8 @@ show_code (UraNodePage *self)
   g_autoptr (GString) words = g_string_new (facts->type_label);
 
   g_string_append_printf (words, " %s", facts->code == NULL ? "" : facts->code);
-  if (facts->printed != NULL)
+  if (facts->printed != NULL &&
+      g_strcmp0 (facts->printed, ura_plan_row_short_code (facts->code)) != 0)
     g_string_append_printf (words, "  ·  %s", facts->printed);
   if (facts->printed_also != NULL)
     g_string_append_printf (words, "  ·  %s", facts->printed_also);
@@ -361,6 +362,7 @@ begin (UraNodePage *self)
 
   self->shown_at = now;
   g_clear_handle_id (&self->read_delay, g_source_remove);
+  g_clear_handle_id (&self->block_idle, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->facts, ura_node_facts_free);

@@ -170,5 +170,4 @@ ura_period_switcher_set_narrow (UraPeriodSwitcher *self, gboolean narrow)
 {
   gtk_widget_set_visible (self->back, !narrow);
   gtk_widget_set_visible (self->on, !narrow);
-  gtk_label_set_ellipsize (self->label, narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
 }

@@ -6,7 +6,6 @@
 
 #include "ura-filter-chip.h"
 #include "ura-plan-row.h"
-#include "ura-popover.h"
 #include "ura-record-list.h"
 #include "ura-ui.h"
 #include "ura-value-lists.h"
@@ -301,13 +300,6 @@ add_chips (UraPlanFilterBar *self)
   self->overdue = add_toggle (self, _ ("Overdue"), _ ("Only measures past their deadline"));
   self->incomplete = add_toggle (self, _ ("Incomplete"),
                                  _ ("Only measures whose report has something missing"));
-  self->clear = ura_icon_button_new ("edit-clear-all-symbolic", _ ("Remove all filters"));
-  gtk_widget_add_css_class (self->clear, "flat");
-  gtk_widget_add_css_class (self->clear, "filter-chip");
-  gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->clear, FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "plan.clear-filters");
-  gtk_box_append (self->chips, self->clear);
 }
 
 static void
@@ -342,6 +334,7 @@ ura_plan_filter_bar_class_init (UraPlanFilterBarClass *klass)
 
   ura_ui_set_template (widget_class, "plan/ura-plan-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, UraPlanFilterBar, chips);
+  gtk_widget_class_bind_template_child (widget_class, UraPlanFilterBar, clear);
   gtk_widget_class_bind_template_child (widget_class, UraPlanFilterBar, search);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);

@@ -30,6 +30,7 @@ struct _UraPlanList
   double place;
   char *sought; /* to be scrolled to */
   guint idle;
+  gboolean click_opens;
   UraRow *awaited; /* selected, its values have not come */
   gulong awaited_handler;
 };
@@ -162,6 +163,22 @@ activate_cb (UraPlanList *self, guint position)
 {
   g_autofree char *uid = ura_record_list_get_uid (self->model, position);
 
+  if (uid != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, uid);
+}
+
+/* Where the list is all there is to see, one click is enough. */
+static void
+released_cb (UraPlanList *self, int n_press, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = widget == NULL ? NULL : gtk_widget_get_ancestor (widget, URA_TYPE_PLAN_ROW);
+  const char *uid;
+
+  if (!self->click_opens || n_press > 1 || row == NULL ||
+      ura_plan_row_get_row (URA_PLAN_ROW (row)) == NULL)
+    return;
+  uid = ura_row_get_uid (ura_plan_row_get_row (URA_PLAN_ROW (row)));
   if (uid != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, uid);
 }
@@ -448,6 +465,7 @@ ura_plan_list_class_init (UraPlanListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -558,6 +576,14 @@ ura_plan_list_focus (UraPlanList *self)
       self->model != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     gtk_single_selection_set_selected (self->selection, 0);
   settle (self);
+}
+
+void
+ura_plan_list_set_click_opens (UraPlanList *self, gboolean click_opens)
+{
+  g_return_if_fail (URA_IS_PLAN_LIST (self));
+
+  self->click_opens = click_opens;
 }
 
 GListModel *

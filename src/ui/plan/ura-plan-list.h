@@ -30,6 +30,9 @@ void ura_plan_list_select (UraPlanList *self, const char *uid);
 /* Moves the keyboard to the selected item, or into the list. */
 void ura_plan_list_focus (UraPlanList *self);
 
+/* Whether one click activates, as Enter does. */
+void ura_plan_list_set_click_opens (UraPlanList *self, gboolean click_opens);
+
 GListModel *ura_plan_list_get_model (UraPlanList *self); /* (transfer none): a UraRecordList */
 /* The items have been read for the present filter. */
 gboolean ura_plan_list_is_ready (UraPlanList *self);

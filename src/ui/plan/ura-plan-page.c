@@ -107,6 +107,7 @@ folded_cb (UraPlanPage *self)
   gboolean folded = ura_fold_pane_get_folded (self->pane);
 
   gtk_widget_set_visible (self->back, folded);
+  ura_plan_list_set_click_opens (self->list, folded);
   ura_plan_page_fold_header (self, folded);
 }
 

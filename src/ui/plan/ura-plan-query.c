@@ -4,6 +4,10 @@
 
 #include "ura-plan-query.h"
 
+#include "ura-text.h"
+
+#include <string.h>
+
 /* More folds than anybody makes by hand; beyond them the oldest is forgotten. */
 #define MAX_FOLDS 1000
 /* How far up an item is looked for under a folded one: the ranks of a plan are five at most. */
@@ -13,14 +17,19 @@
 /* Reports of the period or of a part of it, and those before it. */
 #define NOW    "period.start >= :from and period.end <= :to"
 #define BEFORE "period.start < :from and period.end <= :to"
-/* The report of the period itself, or the last on a part of it; without one, an earlier report that
- * ended the measure. */
-#define STATUS                                                                                     \
-  "if (exists (reports where " NOW "), "                                                           \
+/* The report of the period itself, or the last on a part of it. */
+#define REPORTED                                                                                   \
   "coalesce (first (reports.status where period = :period), "                                      \
-  "last (reports.status by period.end where " NOW ")), "                                           \
+  "last (reports.status by period.end where " NOW "))"
+/* Without one, an earlier report that ended the measure. */
+#define STATUS                                                                                     \
+  "if (exists (reports where " NOW "), " REPORTED ", "                                             \
   "if (last (reports.state by period.end where " BEFORE ") in ('implemented', 'cancelled'), "      \
   "last (reports.status by period.end where " BEFORE "), missing))"
+/* Whatever was said last, in the period or before it. */
+#define LAST_STATE                                                                                 \
+  "if (exists (reports where " NOW "), meaning (" REPORTED "), "                                   \
+  "last (reports.state by period.end where " BEFORE "))"
 #define PROGRESS                                                                                   \
   "coalesce (first (reports.progress where period = :period), "                                    \
   "last (reports.progress by period.end where " NOW " and progress is not missing), "              \
@@ -32,11 +41,10 @@
   "where new_deadline is not missing and period.end <= :to), end, plan.period_end)"
 #define OVERDUE                                                                                    \
   "(" IS_MEASURE " and retired_on is missing and last_day (" DUE ") < :day and "                   \
-  "coalesce (meaning (" STATUS "), 'not_started') not in ('implemented', 'cancelled', 'ongoing'))"
+  "coalesce (" LAST_STATE ", '') not in ('implemented', 'cancelled', 'ongoing'))"
 #define INCOMPLETE "exists (reports where period = :period and incomplete)"
 #define COUNTS                                                                                     \
   IS_MEASURE " and retired_on is missing and not exists (parts where retired_on is missing)"
-
 
 static const char *const columns[URA_PLAN_N_COLUMNS] = {
   [URA_PLAN_COLUMN_CODE] = "code",
@@ -194,12 +202,52 @@ add_folds (UraQuery *query, const UraPlanFolds *folds)
     }
 }
 
+/* "A.1.1", "2.1.", "KO-A.1": one word with a point and a figure is a code, which the search by
+ * words would take apart. */
+static gboolean
+is_code (const char *words)
+{
+  gboolean point = FALSE, figure = FALSE;
+
+  for (const char *p = words; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalnum (c) && c != '.' && c != '-')
+        return FALSE;
+      point = point || c == '.';
+      figure = figure || g_unichar_isdigit (c);
+    }
+  return point && figure;
+}
+
+/* Codes that begin so, with the plan's own code in front or without. */
 static void
-add_filter (UraQuery *query, const UraPlanFilter *filter)
+add_code (UraQuery *query, UraPlanContext *context, const char *typed)
+{
+  const UraPlanInfo *plan = ura_plan_context_get_plan (context);
+  g_autofree char *code = ura_text_fold (typed);
+  g_autofree char *prefix = ura_text_fold (plan == NULL ? NULL : plan->code);
+  g_autofree char *whole = NULL;
+
+  while (g_str_has_suffix (code, "."))
+    code[strlen (code) - 1] = '\0';
+  whole = g_strdup_printf ("%s-%s", prefix, code);
+  ura_query_where (query, "(fold (code) >= :code and fold (code) < :code || '~') or "
+                          "(fold (code) >= :whole and fold (code) < :whole || '~')");
+  ura_query_set_parameter_text (query, "code", code);
+  ura_query_set_parameter_text (query, "whole", whole);
+}
+
+static void
+add_filter (UraQuery *query, UraPlanContext *context, const UraPlanFilter *filter)
 {
   if (!filter->retired)
     ura_query_where (query, "retired_on is missing");
-  ura_query_search (query, filter->words);
+  if (is_code (filter->words))
+    add_code (query, context, filter->words);
+  else
+    ura_query_search (query, filter->words);
   if (filter->area != NULL)
     {
       ura_query_where (query, "uid under :area");
@@ -232,7 +280,7 @@ ura_plan_list_query (UraPlanContext *context,
   for (guint i = 0; i < URA_PLAN_N_COLUMNS; i++)
     ura_query_select (query, columns[i]);
   ura_query_where (query, "plan = :plan");
-  add_filter (query, filter);
+  add_filter (query, context, filter);
   if (!ura_plan_filter_is_flat (filter))
     add_folds (query, folds);
   ura_query_sort (query, "path", FALSE);

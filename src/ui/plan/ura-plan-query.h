@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* What the list is narrowed to; zeroes narrow nothing. */
 typedef struct
 {
-  char *words;
+  char *words;       /* beginnings of words, or of a code */
   char *area;        /* uid */
   char *institution; /* uid */
   char *status;      /* code of the value item, or URA_PLAN_STATUS_NOT_REPORTED */

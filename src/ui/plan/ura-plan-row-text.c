@@ -88,7 +88,7 @@ ura_plan_row_describe (UraRow *row, const UraPlanCount *count)
   text = ura_row_get_text (row, URA_PLAN_COLUMN_TEXT);
   g_string_append (words, code == NULL ? "" : code);
   if (printed != NULL)
-    g_string_append_printf (words, " (%s)", printed);
+    g_string_append_printf (words, ", %s", printed);
   add_sentence (words, "%s", text == NULL ? "" : text);
   if (get_integer (row, URA_PLAN_COLUMN_HAS_PARTS, 0) != 0 && count != NULL)
     /* Translators: of an area or objective: how many of its measures are implemented. */

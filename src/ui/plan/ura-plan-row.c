@@ -182,7 +182,7 @@ make_code (UraPlanRow *self, PangoWeight weight)
   PangoLayout *layout;
   PangoAttribute *bold = pango_attr_weight_new (weight);
 
-  if (printed != NULL)
+  if (printed != NULL && g_strcmp0 (printed, code) != 0)
     words = g_strdup_printf ("%s  ·  %s", code == NULL ? "" : code, printed);
   layout = make_layout (self, words != NULL ? words : code, SMALL_SCALE, PANGO_WEIGHT_NORMAL);
   bold->end_index = code == NULL ? 0 : (guint) strlen (code);

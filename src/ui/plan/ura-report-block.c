@@ -120,7 +120,7 @@ ura_report_block_new (UraPlanContext *context, const UraNodeFacts *facts)
   g_autofree char *period = ura_period_label (ura_plan_context_get_period (context),
                                               ura_ui_language ());
   /* Translators: a heading; the period follows, such as "First half of 2024". */
-  g_autofree char *title = g_strdup_printf (_ ("Report for %s"), period);
+  g_autofree char *title = g_strdup_printf (_ ("Report: %s"), period);
 
   ura_plan_block_setup (URA_PLAN_BLOCK (self), context, facts->uid, title);
   ura_plan_block_append (URA_PLAN_BLOCK (self), GTK_WIDGET (self->holder));

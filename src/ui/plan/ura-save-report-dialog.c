@@ -127,6 +127,8 @@ name_found_cb (GtkWidget *widget, gpointer data)
   self->suggesting = TRUE;
   gtk_editable_set_text (self->file_name, ((Order *) data)->name);
   self->suggesting = FALSE;
+  /* Nothing else needs to be said. */
+  gtk_widget_grab_focus (self->save);
 }
 
 static void

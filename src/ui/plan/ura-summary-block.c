@@ -155,7 +155,7 @@ ura_summary_block_new (UraPlanContext *context, const char *node)
   g_autofree char *period = ura_period_label (ura_plan_context_get_period (context),
                                               ura_ui_language ());
   /* Translators: a heading; the period follows, such as "First half of 2024". */
-  g_autofree char *title = g_strdup_printf (_ ("Measures in %s"), period);
+  g_autofree char *title = g_strdup_printf (_ ("Measures: %s"), period);
 
   ura_plan_block_setup (block, context, node, title);
   self->grid = GTK_GRID (gtk_grid_new ());
