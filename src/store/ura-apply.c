@@ -522,6 +522,14 @@ already_shipped (UraConnection *connection, const UraEdit *edit)
   return ura_db_step (connection->db, statement, &row, NULL) && row;
 }
 
+/* Saving what is there already leaves no batch: undo would seem to do nothing, and redo be lost. */
+static gboolean
+is_idle (const Apply *apply)
+{
+  return apply->outcome->touched->len == 0 && apply->edit->shipped == NULL &&
+         apply->edit->undoes == NULL;
+}
+
 gboolean
 ura_connection_apply (UraConnection *connection,
                       const UraEdit *edit,
@@ -548,10 +556,13 @@ ura_connection_apply (UraConnection *connection,
   apply.coming = g_hash_table_new (g_str_hash, g_str_equal);
   apply.refusals = g_ptr_array_new_with_free_func (g_free);
   applied = apply_in_transaction (&apply, error);
-  if (applied)
+  if (applied && !is_idle (&apply))
     applied = ura_db_commit (connection->db, error);
   else
-    ura_db_rollback (connection->db);
+    {
+      ura_db_rollback (connection->db);
+      connection->clock = clock;
+    }
   if (!applied)
     {
       connection->clock = clock;

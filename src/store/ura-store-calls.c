@@ -90,7 +90,9 @@ apply_job (UraConnection *connection, gpointer data, GCancellable *cancellable, 
   call->issues = g_ptr_array_ref (outcome->issues);
   if (!follow_custom_fields (connection, outcome, error))
     return FALSE;
-  ura_store_announce (call->store, outcome);
+  /* An empty announcement would say that everything may have changed. */
+  if (outcome->touched->len > 0)
+    ura_store_announce (call->store, outcome);
   return TRUE;
 }
 

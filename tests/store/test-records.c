@@ -308,6 +308,26 @@ test_undo_and_redo (void)
   g_assert_null (ura_store_redo (workspace->store, FALSE, &error));
 }
 
+/* Saving what is there already is no step: undo takes back the step before, redo stays possible. */
+static void
+test_saving_the_same_is_no_step (void)
+{
+  g_autoptr (UraTestWorkspace) workspace = ura_test_workspace_new ();
+  g_autofree char *plan = make_plan (workspace->store);
+  gint64 position;
+
+  set_text (workspace->store, "plan", plan, "vision", "një");
+  set_text (workspace->store, "plan", plan, "vision", "dy");
+  position = ura_store_get_log_position (workspace->store);
+  set_text (workspace->store, "plan", plan, "vision", "dy");
+  g_assert_cmpint (ura_store_get_log_position (workspace->store), ==, position);
+  undo (workspace->store, FALSE);
+  assert_value (workspace->store, "plan", plan, "vision", "një");
+  set_text (workspace->store, "plan", plan, "vision", "një");
+  undo (workspace->store, TRUE);
+  assert_value (workspace->store, "plan", plan, "vision", "dy");
+}
+
 static void
 test_history (void)
 {
@@ -451,45 +471,6 @@ test_shipped_records_respect_edits (void)
   g_assert_cmpuint (count_findings (workspace->store), ==, 0);
 }
 
-static gboolean
-rebuild_job (UraConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return ura_log_rebuild (connection, error);
-}
-
-/* Every value of every record, with its place in the tree, as text. */
-static gboolean
-dump_job (UraConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  GString *dump = data;
-
-  for (const UraRegister *const *r = ura_registers (); *r != NULL; r++)
-    {
-      g_autoptr (GString) sql = g_string_new ("SELECT uid || '|' || (deleted_at IS NULL)");
-      g_autoptr (sqlite3_stmt) rows = NULL;
-      guint n_fields;
-      const UraField *const *fields = ura_schema_fields (connection->schema, (*r)->id, &n_fields);
-      gboolean row = TRUE;
-
-      for (guint i = 0; i < n_fields; i++)
-        if (ura_field_has_column (fields[i]))
-          g_string_append_printf (sql, " || '|' || coalesce (\"%s\", '')", fields[i]->id);
-      if ((*r)->tree_parent != NULL)
-        g_string_append (sql, " || '|' || path || depth");
-      g_string_append_printf (sql, " || '|' || coalesce (extra, '') FROM \"%s\" ORDER BY uid",
-                              (*r)->table);
-      rows = ura_db_prepare (connection->db, sql->str, error);
-      while (row)
-        {
-          if (!ura_db_step (connection->db, rows, &row, error))
-            return FALSE;
-          if (row)
-            g_string_append_printf (dump, "%s %s\n", (*r)->id, sqlite3_column_text (rows, 0));
-        }
-    }
-  return TRUE;
-}
-
 static void
 run_job (UraStore *store, UraJob job, gpointer data)
 {
@@ -511,8 +492,8 @@ test_tables_follow_from_the_log (void)
   g_autofree char *b = make_node (store, plan, NULL, "B", 2);
   g_autofree char *child = make_node (store, plan, a, "A.1", 1);
   g_autofree char *shipped = ura_uid_for ("institution", "TEST");
-  g_autoptr (GString) before = g_string_new (NULL);
-  g_autoptr (GString) after = g_string_new (NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   UraEdit *edit = ura_edit_new ("Delete");
 
   ura_edit_bin (edit, "node", b);
@@ -529,13 +510,13 @@ test_tables_follow_from_the_log (void)
   ura_edit_set_integer (edit, "node", child, "recurrence_count", 3);
   ura_test_apply (store, edit);
 
-  run_job (store, dump_job, before);
-  g_assert_cmpuint (before->len, >, 10000);
+  before = ura_test_dump (store);
+  g_assert_cmpuint (strlen (before), >, 10000);
   run_job (store, sql_job,
            (gpointer) "DELETE FROM node; DELETE FROM plan; UPDATE value_item SET code = NULL");
-  run_job (store, rebuild_job, NULL);
-  run_job (store, dump_job, after);
-  g_assert_cmpstr (before->str, ==, after->str);
+  ura_test_rebuild (store);
+  after = ura_test_dump (store);
+  g_assert_cmpstr (before, ==, after);
   ura_test_workspace_reopen (workspace);
   assert_value (workspace->store, "node", child, "parent", b);
 }
@@ -607,6 +588,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/record/one-report-a-measure-and-period",
                    test_one_report_a_measure_and_period);
   g_test_add_func ("/store/record/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/store/undo/saving-the-same-is-no-step", test_saving_the_same_is_no_step);
   g_test_add_func ("/store/record/history", test_history);
   g_test_add_func ("/store/log/chain-verifies-and-survives-erasing",
                    test_chain_verifies_and_survives_erasing);

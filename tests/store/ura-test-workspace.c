@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include "ura-check.h"
+#include "ura-log.h"
 #include "ura-test-workspace.h"
 
 #include <glib/gstdio.h>
@@ -65,6 +67,77 @@ ura_test_value (UraStore *store, const char *register_id, const char *uid, const
 
   g_assert_no_error (error);
   return ura_value_to_string (ura_record_get_value (record, field));
+}
+
+static gboolean
+rebuild_job (UraConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ura_log_rebuild (connection, error);
+}
+
+/* Every value of every record, with its place in the tree, as text. */
+static gboolean
+dump_job (UraConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GString *dump = data;
+
+  for (const UraRegister *const *r = ura_registers (); *r != NULL; r++)
+    {
+      g_autoptr (GString) sql = g_string_new ("SELECT uid || '|' || (deleted_at IS NULL)");
+      g_autoptr (sqlite3_stmt) rows = NULL;
+      guint n_fields;
+      const UraField *const *fields = ura_schema_fields (connection->schema, (*r)->id, &n_fields);
+      gboolean row = TRUE;
+
+      for (guint i = 0; i < n_fields; i++)
+        if (ura_field_has_column (fields[i]))
+          g_string_append_printf (sql, " || '|' || coalesce (\"%s\", '')", fields[i]->id);
+      if ((*r)->tree_parent != NULL)
+        g_string_append (sql, " || '|' || path || depth");
+      g_string_append_printf (sql, " || '|' || coalesce (extra, '') FROM \"%s\" ORDER BY uid",
+                              (*r)->table);
+      rows = ura_db_prepare (connection->db, sql->str, error);
+      while (row)
+        {
+          if (!ura_db_step (connection->db, rows, &row, error))
+            return FALSE;
+          if (row)
+            g_string_append_printf (dump, "%s %s\n", (*r)->id, sqlite3_column_text (rows, 0));
+        }
+    }
+  return TRUE;
+}
+
+char *
+ura_test_dump (UraStore *store)
+{
+  GString *dump = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  ura_store_run (store, URA_PRIORITY_EDIT, dump_job, dump, NULL, &error);
+  g_assert_no_error (error);
+  return g_string_free (dump, FALSE);
+}
+
+void
+ura_test_rebuild (UraStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  ura_store_run (store, URA_PRIORITY_EDIT, rebuild_job, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+ura_test_check (UraStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = ura_store_check (store, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", (const char *) findings->pdata[i]);
+  g_assert_cmpuint (findings->len, ==, 0);
 }
 
 void

@@ -23,6 +23,12 @@ void ura_test_workspace_reopen (UraTestWorkspace *self);
 void ura_test_apply (UraStore *store, UraEdit *edit);
 /* One value of one record. (transfer full) text, "" when missing */
 char *ura_test_value (UraStore *store, const char *register_id, const char *uid, const char *field);
+/* Every value of every record, in the bin or not, with its place in the tree. (transfer full) */
+char *ura_test_dump (UraStore *store);
+/* Makes all tables again from the log. */
+void ura_test_rebuild (UraStore *store);
+/* Asserts that ura_store_check() finds nothing. */
+void ura_test_check (UraStore *store);
 /* Runs the main context until nothing is pending. */
 void ura_test_settle (void);
 /* Removes a folder and everything in it. */
