@@ -124,12 +124,39 @@ find_above (UraStore *store, Order *order, GError **error)
   return TRUE;
 }
 
+/* In a plan of policy goals, what stands at the top is one of them. */
+static gboolean
+find_top_type (UraStore *store, Order *order, GError **error)
+{
+  g_autoptr (UraQuery) query = ura_query_new ("node");
+  g_autoptr (UraResult) result = NULL;
+
+  ura_query_select (query, "uid");
+  ura_query_where (query, "plan = :plan and depth = 0 and meaning (type) = 'policy_goal'");
+  ura_query_set_parameter_text (query, "plan", order->plan);
+  ura_query_slice (query, 0, 1);
+  result = ura_store_query (store, query, NULL, error);
+  if (result == NULL)
+    return FALSE;
+  if (ura_result_get_n_rows (result) > 0)
+    {
+      g_free (order->type);
+      order->type = g_strdup ("policy_goal");
+    }
+  return TRUE;
+}
+
 static gboolean
 prepare (UraStore *store, UraEdit *edit, UraTask *task, gpointer data, GError **error)
 {
   Order *order = data;
 
-  if (order->above == NULL && !find_above (store, order, error))
+  if (g_str_equal (order->type, "area"))
+    {
+      if (!find_top_type (store, order, error))
+        return FALSE;
+    }
+  else if (order->above == NULL && !find_above (store, order, error))
     return FALSE;
   order->code = ura_plan_suggest_code (store, order->plan, order->above, order->type, error);
   return order->code != NULL;
@@ -141,6 +168,8 @@ prepared_cb (GtkWidget *widget, gpointer data)
   UraAddNodeDialog *self = URA_ADD_NODE_DIALOG (widget);
   const Order *order = data;
 
+  g_free (self->type);
+  self->type = g_strdup (order->type);
   g_free (self->above);
   self->above = g_strdup (order->above);
   if (order->above_title != NULL)

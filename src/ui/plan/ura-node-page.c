@@ -81,6 +81,7 @@ add_above (UraNodePage *self, const char *uid, const char *code, const char *tex
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "plan-above");
+  ura_ui_set_label (button, name);
   g_object_set_data_full (G_OBJECT (button), "ura-node", g_strdup (uid), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (above_clicked_cb), self, 0);
   gtk_box_append (self->above_box, button);
