@@ -242,7 +242,7 @@ add_area_row (UraSemiannual *self, UraReportTable *table, const UraGroupRates *g
   set_count (row, 8, going);
   set_count (row, 9, group->overdue);
   set_count (row, 10, group->n_active);
-  ura_report_row_set_percent (row, 11, group->progress_sum / 100);
+  ura_report_row_set_number (row, 11, group->progress_sum / 100);
   ura_report_row_set_formula (row, 12, progress);
 }
 
@@ -274,8 +274,8 @@ add_areas (UraSemiannual *self, UraReportSheet *sheet)
       ura_report_formula_sum (NULL, "overdue") },
     { "active", ura_tr (language, N_ ("Active in the period")), URA_REPORT_TYPE_INTEGER, 10,
       ura_report_formula_sum (NULL, "active") },
-    { "progress_sum", ura_tr (language, N_ ("Their progress, added up")), URA_REPORT_TYPE_PERCENT,
-      11, ura_report_formula_sum (NULL, "progress_sum") },
+    { "progress_sum", ura_tr (language, N_ ("Their progress, in whole measures")),
+      URA_REPORT_TYPE_DECIMAL, 11, ura_report_formula_sum (NULL, "progress_sum") },
     { "progress", ura_tr (language, N_ ("Mean progress")), URA_REPORT_TYPE_PERCENT, 11,
       ura_report_formula_ratio (ura_report_formula_sum (NULL, "progress_sum"),
                                 ura_report_formula_sum (NULL, "active")) },
