@@ -431,6 +431,7 @@ ura_node_page_class_init (UraNodePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UraNodePage, chips);
   gtk_widget_class_bind_template_child (widget_class, UraNodePage, code);
   gtk_widget_class_bind_template_child (widget_class, UraNodePage, line);
+  gtk_widget_class_bind_template_child_full (widget_class, "menu", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, UraNodePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, UraNodePage, retired);
   gtk_widget_class_bind_template_child (widget_class, UraNodePage, scroller);
