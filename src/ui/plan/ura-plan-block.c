@@ -52,12 +52,13 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-refresh_soon (UraPlanBlock *self)
+void
+ura_plan_block_refresh_soon (UraPlanBlock *self)
 {
   UraPlanBlockPrivate *private = get (self);
 
-  if (private->refresh_idle == 0)
+  /* Not any more once it is disposed of: nothing would cancel the reading. */
+  if (private->refresh_idle == 0 && private->context != NULL)
   private->refresh_idle = g_idle_add (refresh_cb, self);
 }
 
@@ -69,7 +70,7 @@ store_changed_cb (UraPlanBlock *self, UraChanges *changes)
   for (; id != NULL && *id != NULL; id++)
     if (ura_changes_touch (changes, *id))
       {
-        refresh_soon (self);
+        ura_plan_block_refresh_soon (self);
         return;
       }
 }
@@ -143,7 +144,7 @@ ura_plan_block_setup (UraPlanBlock *self,
     make_heading (self, title);
   g_signal_connect_object (ura_plan_context_get_store (context), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  refresh_soon (self);
+  ura_plan_block_refresh_soon (self);
 }
 
 UraPlanContext *

@@ -30,6 +30,8 @@ void ura_plan_block_setup (UraPlanBlock *self,
 UraPlanContext *ura_plan_block_get_context (UraPlanBlock *self);
 UraStore *ura_plan_block_get_store (UraPlanBlock *self);
 const char *ura_plan_block_get_node (UraPlanBlock *self);
+/* Reads again in an idle; several times at once are one. The only way to make a block read. */
+void ura_plan_block_refresh_soon (UraPlanBlock *self);
 /* Cancelled when the block goes away, and by the next refresh. (transfer none) */
 GCancellable *ura_plan_block_get_cancellable (UraPlanBlock *self);
 /* FALSE when reading was cancelled (the block may be gone) or failed; other failures are logged. */

@@ -141,12 +141,6 @@ ura_summary_block_init (UraSummaryBlock *self)
 {
 }
 
-static void
-refresh_cb (UraSummaryBlock *self)
-{
-  ura_summary_block_refresh (URA_PLAN_BLOCK (self));
-}
-
 GtkWidget *
 ura_summary_block_new (UraPlanContext *context, const char *node)
 {
@@ -164,6 +158,6 @@ ura_summary_block_new (UraPlanContext *context, const char *node)
   gtk_widget_set_visible (GTK_WIDGET (self->grid), FALSE);
   ura_plan_block_append (block, GTK_WIDGET (self->grid));
   g_signal_connect_object (ura_value_lists_of (ura_plan_context_get_store (context)), "changed",
-                           G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (ura_plan_block_refresh_soon), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
