@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -40,6 +41,13 @@ choose_language_of_gtk (void)
     g_setenv ("LANGUAGE", language, TRUE);
 }
 
+/* Each of a dozen threads would begin a heap of its own, a megabyte that is mostly empty. */
+static void
+share_heaps (void)
+{
+  mallopt (M_ARENA_MAX, 2);
+}
+
 /* The language of templates is fixed in a process: another one needs another process. The workspace
  * that was open is remembered, so the arguments are not repeated. */
 static int
@@ -58,6 +66,7 @@ main (int argc, char *argv[])
   g_autoptr (UraApplication) application = NULL;
   int status;
 
+  share_heaps ();
   choose_renderer ();
   choose_language_of_gtk ();
   application = ura_application_new (G_APPLICATION_DEFAULT_FLAGS);

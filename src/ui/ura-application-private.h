@@ -4,6 +4,7 @@
 
 #include "ura-application.h"
 #include "ura-window.h"
+#include "ura-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,9 @@ G_BEGIN_DECLS
 void ura_application_add_actions (UraApplication *self);
 /* Undo and redo can be chosen when the window's store has something for them. */
 void ura_application_watch_undo (UraApplication *self, UraWindow *window);
+
+/* The workspace at @path, if the start began to open it. (transfer full), NULL: it did not. */
+UraOpening *ura_application_take_opening (UraApplication *self, const char *path);
 
 /* The window, NULL when there is none. (transfer none) */
 UraWindow *ura_application_get_window (UraApplication *self);

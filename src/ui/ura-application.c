@@ -17,6 +17,8 @@ struct _UraApplication
   AdwApplication parent_instance;
 
   UraSettings *settings;
+  char *first;         /* the workspace that the start will show, NULL when it is not known yet */
+  UraOpening *opening; /* of that workspace, until a window takes it */
   gboolean restart;
   guint terminate;
   guint interrupt;
@@ -94,17 +96,45 @@ ura_application_handle_local_options (GApplication *application, GVariantDict *o
   return 0;
 }
 
+/* Only remembers what is asked for: another process may be there to answer it. */
+static gboolean
+ura_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  UraApplication *self = URA_APPLICATION (application);
+  guint n = g_strv_length (*arguments);
+
+  if (n == 2 && (*arguments)[1][0] != '-')
+    self->first = g_strdup ((*arguments)[1]);
+  else if (n <= 1)
+    self->first = g_strdup ("");
+  return G_APPLICATION_CLASS (ura_application_parent_class)
+      ->local_command_line (application, arguments, status);
+}
+
+/* In a thread, while GTK begins. */
+static void
+begin_opening (UraApplication *self)
+{
+  g_autofree char *last = ura_settings_get_string (self->settings, URA_SETTING_LAST_WORKSPACE);
+  const char *path = self->first != NULL && *self->first == '\0' ? last : self->first;
+
+  if (path != NULL && *path != '\0' && g_file_test (path, G_FILE_TEST_IS_DIR))
+    self->opening = ura_opening_new (path);
+  g_clear_pointer (&self->first, g_free);
+}
+
 static void
 ura_application_startup (GApplication *application)
 {
   UraApplication *self = URA_APPLICATION (application);
   g_autofree char *language = NULL;
 
-  G_APPLICATION_CLASS (ura_application_parent_class)->startup (application);
-
   self->settings = ura_settings_new ();
   language = ura_settings_get_string (self->settings, URA_SETTING_LANGUAGE);
   ura_ui_set_language (language);
+  begin_opening (self);
+  G_APPLICATION_CLASS (ura_application_parent_class)->startup (application);
+
   ura_opened_files_wipe_leftovers ();
   ura_application_add_actions (self);
   self->terminate = g_unix_signal_add (SIGTERM, signal_cb, self);
@@ -131,6 +161,8 @@ ura_application_dispose (GObject *object)
 
   g_clear_handle_id (&self->terminate, g_source_remove);
   g_clear_handle_id (&self->interrupt, g_source_remove);
+  g_clear_pointer (&self->opening, ura_opening_free);
+  g_clear_pointer (&self->first, g_free);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ura_application_parent_class)->dispose (object);
 }
@@ -143,6 +175,7 @@ ura_application_class_init (UraApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ura_application_dispose;
   application_class->activate = ura_application_activate;
   application_class->handle_local_options = ura_application_handle_local_options;
+  application_class->local_command_line = ura_application_local_command_line;
   application_class->open = ura_application_open_files;
   application_class->startup = ura_application_startup;
   GTK_APPLICATION_CLASS (klass)->window_removed = ura_application_window_removed;
@@ -175,6 +208,14 @@ ura_application_get_settings (UraApplication *self)
   return self->settings;
 }
 
+UraOpening *
+ura_application_take_opening (UraApplication *self, const char *path)
+{
+  if (self->opening == NULL || !g_str_equal (ura_opening_get_path (self->opening), path))
+    return NULL;
+  return g_steal_pointer (&self->opening);
+}
+
 void
 ura_application_open (UraApplication *self, const char *path)
 {
@@ -191,9 +232,8 @@ ura_application_open (UraApplication *self, const char *path)
       window = ura_window_new (self);
       ura_application_watch_undo (self, window);
     }
-  /* Opening goes on in a thread while the window is laid out. */
   ura_window_open (window, path);
-  gtk_window_present (GTK_WINDOW (window));
+  ura_window_present (window);
   if (start != NULL)
     gtk_window_destroy (start);
 }

@@ -18,7 +18,8 @@ typedef struct
 
 /* Ends with an empty one. A page may have these readable properties: "title", a string that the
  * header bar shows while the page is on top; "header-start" and "header-end", widgets of the page
- * that stand in the header bar meanwhile. */
+ * that stand in the header bar meanwhile; "ready", a boolean that becomes
+ * TRUE when there is something to show. */
 const UraPage *ura_pages (void);
 
 G_END_DECLS

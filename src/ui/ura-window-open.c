@@ -5,10 +5,12 @@
 
 #include "ura-window-private.h"
 
+#include "ura-application-private.h"
 #include "ura-backup.h"
 #include "ura-ui.h"
 #include "ura-workspace.h"
 
+#define PRESENT_DELAY_MS     300
 #define SPINNER_DELAY_MS     400
 #define BACKUP_DELAY_SECONDS 10
 
@@ -58,9 +60,58 @@ spinner_delay_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Presenting */
+
+static void
+present_now (UraWindow *self)
+{
+  if (self->present_delay == 0)
+    return;
+  g_clear_handle_id (&self->present_delay, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+present_delay_cb (gpointer user_data)
+{
+  UraWindow *self = URA_WINDOW (user_data);
+
+  self->present_delay = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the page that was just made says that it is ready; a page that has no such property is. */
+static void
+present_when_ready (UraWindow *self)
+{
+  GObject *page = G_OBJECT (gtk_stack_get_visible_child (self->pages));
+  gboolean ready = TRUE;
+
+  if (page != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (page), "ready") != NULL)
+    g_object_get (page, "ready", &ready, NULL);
+  if (ready)
+    present_now (self);
+  else
+    g_signal_connect_object (page, "notify::ready", G_CALLBACK (present_now), self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+ura_window_present (UraWindow *self)
+{
+  g_return_if_fail (URA_IS_WINDOW (self));
+
+  if (!self->opening || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->present_delay == 0)
+    self->present_delay = g_timeout_add (PRESENT_DELAY_MS, present_delay_cb, self);
+}
+
 void
 ura_window_stop_timers (UraWindow *self)
 {
+  g_clear_handle_id (&self->present_delay, g_source_remove);
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
   g_clear_handle_id (&self->backup_delay, g_source_remove);
 }
@@ -82,6 +133,7 @@ take_store (UraWindow *self, UraStore *store)
   ura_settings_set_string (self->settings, URA_SETTING_LAST_WORKSPACE, self->path);
   ura_window_fill_pages (self);
   gtk_stack_set_visible_child_name (self->states, "workspace");
+  present_when_ready (self);
   if (!ura_store_get_read_only (store))
     self->backup_delay = g_timeout_add_seconds (BACKUP_DELAY_SECONDS, backup_delay_cb, self);
   g_object_notify (G_OBJECT (self), "store");
@@ -97,6 +149,7 @@ show_problem (UraWindow *self, const GError *error)
     }
   gtk_stack_set_visible_child_name (self->states, "problem");
   ura_problem_page_set (self->problem_page, self->path, error);
+  present_now (self);
 }
 
 /* A workspace that was opened after all, but is no longer wanted. */
@@ -182,7 +235,11 @@ ura_window_open (UraWindow *self, const char *path)
       self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, spinner_delay_cb, self);
     }
   /* What is open stays so until the other one is known to open. */
-  ura_workspace_open_async (self->next_path, NULL, opened_cb, g_object_ref (self));
+  ura_workspace_open_async (
+      self->next_path,
+      ura_application_take_opening (
+          URA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->next_path),
+      NULL, opened_cb, g_object_ref (self));
 }
 
 void

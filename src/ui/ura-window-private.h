@@ -15,7 +15,9 @@ struct _UraWindow
   AdwHeaderBar *header;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GMenuModel *menu;
   GtkListBox *page_rows;
+  GtkMenuButton *menu_button;
   GtkSpinner *spinner;
   GtkStack *pages;
   GtkStack *states; /* "opening", "workspace", "problem" */
@@ -37,6 +39,7 @@ struct _UraWindow
   gboolean closing;     /* a thread is at work */
   gboolean to_destroy;  /* once closed */
   guint spinner_delay;
+  guint present_delay;
   guint backup_delay;
 };
 

@@ -132,6 +132,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (URA_TYPE_TASK_BAR);
   ura_ui_set_template (widget_class, "ura-window.ui");
   gtk_widget_class_bind_template_child (widget_class, UraWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, UraWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, UraWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, UraWindow, page_rows);
   gtk_widget_class_bind_template_child (widget_class, UraWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, UraWindow, sidebar);
@@ -169,10 +171,18 @@ ura_window_class_init (UraWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
 }
 
+/* The widgets of a menu take as long to make as a page. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  gtk_menu_button_set_menu_model (button, URA_WINDOW (user_data)->menu);
+}
+
 static void
 ura_window_init (UraWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   ura_window_watch_pages (self);
 }
 

@@ -26,6 +26,9 @@ UraWindow *ura_window_of (GtkWidget *widget);
 /* Opens the workspace in the folder @path and then closes the present one; when that goes wrong the
  * present one stays and the user is told. Ignored while another is being opened. */
 void ura_window_open (UraWindow *self, const char *path);
+/* Shows the window. The first time it waits a moment for the page to have something to show, so
+ * that what the user sees first is what there is. */
+void ura_window_present (UraWindow *self);
 /* The folder of the workspace that is open, or could not be opened; NULL when there was none. */
 const char *ura_window_get_path (UraWindow *self);
 UraStore *ura_window_get_store (UraWindow *self); /* (transfer none) */

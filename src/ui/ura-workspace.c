@@ -89,29 +89,87 @@ ura_workspace_shown_path (const char *path)
   return g_filename_display_name (shown == NULL ? path : shown);
 }
 
+struct _UraOpening
+{
+  char *path;
+  GThread *thread; /* NULL: nobody has begun */
+  UraStore *store;
+  GError *error;
+};
+
+static void
+open_store (UraOpening *self)
+{
+  UraSession session = { .language = ura_ui_language () };
+
+  self->store = ura_store_open (self->path, &session, &self->error);
+}
+
+static gpointer
+run_opening (gpointer data)
+{
+  open_store (data);
+  return NULL;
+}
+
+UraOpening *
+ura_opening_new (const char *path)
+{
+  UraOpening *self = g_new0 (UraOpening, 1);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->thread = g_thread_new ("ura-opening", run_opening, self);
+  return self;
+}
+
+void
+ura_opening_free (UraOpening *self)
+{
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
+  g_clear_object (&self->store);
+  g_clear_error (&self->error);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+ura_opening_get_path (UraOpening *self)
+{
+  return self->path;
+}
+
 static void
 open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  UraSession session = { .language = ura_ui_language () };
-  GError *error = NULL;
-  UraStore *store = ura_store_open (task_data, &session, &error);
+  UraOpening *opening = task_data;
 
-  if (store == NULL)
-    g_task_return_error (task, error);
+  if (opening->thread != NULL)
+    g_thread_join (g_steal_pointer (&opening->thread));
   else
-    g_task_return_pointer (task, store, g_object_unref);
+    open_store (opening);
+  if (opening->store == NULL)
+    g_task_return_error (task, g_steal_pointer (&opening->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&opening->store), g_object_unref);
 }
 
 void
 ura_workspace_open_async (const char *path,
+                          UraOpening *begun,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
+  if (begun == NULL)
+    {
+      begun = g_new0 (UraOpening, 1);
+      begun->path = g_strdup (path);
+    }
   g_task_set_source_tag (task, ura_workspace_open_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, begun, (GDestroyNotify) ura_opening_free);
   g_task_run_in_thread (task, open_thread);
 }
 

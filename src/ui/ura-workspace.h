@@ -21,8 +21,18 @@ char *ura_workspace_name (const char *path);
 /* @path with the home folder as "~". Returns: (transfer full). */
 char *ura_workspace_shown_path (const char *path);
 
-/* ura_store_open() in a thread, in the language of the window. */
+/* A workspace that is being opened before there is a window for it: GTK needs as long to begin as
+ * the store. */
+typedef struct _UraOpening UraOpening;
+UraOpening *ura_opening_new (const char *path);
+/* Waits, and closes the workspace. */
+void ura_opening_free (UraOpening *self);
+const char *ura_opening_get_path (UraOpening *self);
+
+/* ura_store_open() in a thread, in the language of the window. @begun: (nullable) (transfer full):
+ * what has begun to open @path already. */
 void ura_workspace_open_async (const char *path,
+                               UraOpening *begun,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);

@@ -1,6 +1,7 @@
 /* A search entry over a list. The keyboard stays in the entry: Up and Down move through the list,
  * Enter takes what is marked. Where the list is still being read for the words typed, Enter waits
- * for it, so that never the item of an earlier word is taken. */
+ * for it, so that never the item of an earlier word is taken. A form has a picker for every other
+ * field, and few of them are ever opened: their widgets are made when they are. */
 
 #include "config.h"
 
@@ -21,12 +22,13 @@ struct _UraPicker
 
   GtkWidget *button; /* not owned: it owns this */
   UraPickerText text;
+  char *name;
   char *create_format;
+  GtkSingleSelection *selection;
 
-  GtkSearchEntry *entry;
+  GtkSearchEntry *entry; /* NULL, as all that follows, until it was opened */
   GtkScrolledWindow *scroller;
   GtkListView *list;
-  GtkSingleSelection *selection;
   GtkLabel *nothing;
   GtkWidget *create;
   GtkLabel *create_label;
@@ -102,10 +104,14 @@ static void
 update (UraPicker *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  g_autofree char *words = g_strstrip (g_strdup (get_words (self)));
+  g_autofree char *words = NULL;
   gboolean busy = self->search_pending || is_loading (self);
-  gboolean create = self->create_format != NULL && *words != '\0';
+  gboolean create;
 
+  if (self->entry == NULL)
+    return;
+  words = g_strstrip (g_strdup (get_words (self)));
+  create = self->create_format != NULL && *words != '\0';
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n == 0 && !busy);
   gtk_widget_set_visible (self->create, create);
@@ -248,6 +254,87 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
+make_list (UraPicker *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  self->list = GTK_LIST_VIEW (
+      gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
+  gtk_list_view_set_single_click_activate (self->list, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  ura_ui_set_label (GTK_WIDGET (self->list), self->name);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (list_activate_cb), self);
+
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (self->scroller, MAX_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
+}
+
+static void
+make_entry (UraPicker *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
+  gtk_search_entry_set_search_delay (self->entry, DELAY);
+  ura_ui_set_label (GTK_WIDGET (self->entry), _ ("Search"));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), self->searchable);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (pick_selected), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
+}
+
+static void
+make_create (UraPicker *self)
+{
+  self->create_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->create_label, TRUE);
+  gtk_label_set_wrap_mode (self->create_label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (self->create_label, 36);
+  self->create = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->create), GTK_WIDGET (self->create_label));
+  gtk_widget_add_css_class (self->create, "flat");
+  g_signal_connect_swapped (self->create, "clicked", G_CALLBACK (create_cb), self);
+}
+
+static void
+ensure_content (UraPicker *self)
+{
+  GtkBox *box;
+
+  if (self->entry != NULL)
+    return;
+  box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  make_entry (self);
+  make_list (self);
+  make_create (self);
+  self->nothing = GTK_LABEL (gtk_label_new (_ ("Nothing found")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
+  gtk_box_append (box, GTK_WIDGET (self->entry));
+  gtk_box_append (box, GTK_WIDGET (self->nothing));
+  gtk_box_append (box, GTK_WIDGET (self->scroller));
+  gtk_box_append (box, self->create);
+  gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (box));
+  update (self);
+}
+
+static void
+ura_picker_show (GtkWidget *widget)
+{
+  ensure_content (URA_PICKER (widget));
+  GTK_WIDGET_CLASS (ura_picker_parent_class)->show (widget);
+}
+
+static void
 shown_cb (UraPicker *self)
 {
   int width = gtk_widget_get_width (self->button);
@@ -267,6 +354,7 @@ shown_cb (UraPicker *self)
 static void
 popup_cb (UraPicker *self)
 {
+  ensure_content (self);
   if (*get_words (self) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   else
@@ -304,6 +392,8 @@ ura_picker_finalize (GObject *object)
 {
   UraPicker *self = URA_PICKER (object);
 
+  g_clear_object (&self->selection);
+  g_free (self->name);
   g_free (self->create_format);
   G_OBJECT_CLASS (ura_picker_parent_class)->finalize (object);
 }
@@ -312,6 +402,7 @@ static void
 ura_picker_class_init (UraPickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ura_picker_finalize;
+  GTK_WIDGET_CLASS (klass)->show = ura_picker_show;
 
   search_signal = g_signal_new ("search", URA_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -322,63 +413,12 @@ ura_picker_class_init (UraPickerClass *klass)
 }
 
 static void
-make_list (UraPicker *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (list_activate_cb), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (update), self);
-
-  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_max_content_height (self->scroller, MAX_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
-  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
-}
-
-static void
 ura_picker_init (UraPicker *self)
 {
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
-  gtk_search_entry_set_search_delay (self->entry, DELAY);
-  ura_ui_set_label (GTK_WIDGET (self->entry), _ ("Search"));
-  gtk_widget_set_visible (GTK_WIDGET (self->entry), FALSE);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (pick_selected), self);
-  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
-
-  make_list (self);
-  self->nothing = GTK_LABEL (gtk_label_new (_ ("Nothing found")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
-  self->create_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->create_label, TRUE);
-  gtk_label_set_wrap_mode (self->create_label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (self->create_label, 36);
-  self->create = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->create), GTK_WIDGET (self->create_label));
-  gtk_widget_add_css_class (self->create, "flat");
-  g_signal_connect_swapped (self->create, "clicked", G_CALLBACK (create_cb), self);
-
-  gtk_box_append (box, GTK_WIDGET (self->entry));
-  gtk_box_append (box, GTK_WIDGET (self->nothing));
-  gtk_box_append (box, GTK_WIDGET (self->scroller));
-  gtk_box_append (box, self->create);
-  gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (box));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self), "picker");
   g_signal_connect (self, "show", G_CALLBACK (shown_cb), NULL);
 }
@@ -391,7 +431,7 @@ ura_picker_new (GtkWidget *button, const char *name, UraPickerText text)
 
   self->button = button;
   self->text = text;
-  ura_ui_set_label (GTK_WIDGET (self->list), name);
+  self->name = g_strdup (name);
   gtk_widget_set_parent (GTK_WIDGET (self), button);
   g_signal_connect_object (button, "destroy", G_CALLBACK (gtk_widget_unparent), self,
                            G_CONNECT_SWAPPED);
@@ -432,7 +472,8 @@ ura_picker_set_searchable (UraPicker *self, gboolean searchable)
   g_return_if_fail (URA_IS_PICKER (self));
 
   self->searchable = searchable;
-  gtk_widget_set_visible (GTK_WIDGET (self->entry), searchable);
+  if (self->entry != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->entry), searchable);
 }
 
 void
@@ -458,6 +499,7 @@ ura_picker_type (UraPicker *self, const char *words)
 {
   g_return_if_fail (URA_IS_PICKER (self));
 
+  ensure_content (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
 }
 
@@ -466,6 +508,7 @@ ura_picker_pick (UraPicker *self)
 {
   g_return_if_fail (URA_IS_PICKER (self));
 
+  ensure_content (self);
   pick_selected (self);
 }
 

@@ -16,7 +16,7 @@ make_menu_button (void)
   GMenuModel *menu = G_MENU_MODEL (gtk_builder_get_object (builder, "menu"));
   GtkWidget *button = ura_icon_button_new ("view-more-symbolic", _ ("Menu of the plan"));
 
-  ura_popover_attach (GTK_POPOVER (gtk_popover_menu_new_from_model (menu)), button);
+  ura_popover_attach_menu (menu, button);
   return button;
 }
 
