@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 
 #include "ura-xlsx-private.h"
 
@@ -189,6 +190,25 @@ write_file (const UraReport *report,
          ura_xlsx_file_put_in_place (temporary, path, report->language, error);
 }
 
+/* The library prints numbers as the locale says. GTK brings in the system's, where 0.4 may be
+ * "0,4", which is no number in a workbook: while it writes, this thread has the plain one. */
+static gboolean
+write_with_points (const UraReport *report,
+                   const char *path,
+                   const char *temporary,
+                   const UraXlsxOptions *options,
+                   UraXlsxBook *book,
+                   GError **error)
+{
+  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  locale_t before = uselocale (plain);
+  gboolean written = write_file (report, path, temporary, options, book, error);
+
+  uselocale (before);
+  freelocale (plain);
+  return written;
+}
+
 gboolean
 ura_xlsx_writer_write_full (const UraReport *report,
                             const char *path,
@@ -227,7 +247,7 @@ ura_xlsx_writer_write_full (const UraReport *report,
   temporary = ura_xlsx_file_create_beside (path, report->language, error);
   if (temporary == NULL)
     return FALSE;
-  if (!write_file (report, path, temporary, &chosen, &book, error))
+  if (!write_with_points (report, path, temporary, &chosen, &book, error))
     {
       g_unlink (temporary);
       return FALSE;
