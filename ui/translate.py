@@ -39,12 +39,24 @@ def translate(element, catalogue):
             child.tail = None
 
 
+def drop_mnemonics(root):
+    """A button's text without its mnemonic: of "_Save", GTK 4.8 tells a screen reader "_Save Save"."""
+    for button in root.iter("object"):
+        if button.get("class") != "GtkButton":
+            continue
+        own = {child.get("name"): child for child in button.findall("property")}
+        if "use-underline" in own and own.get("label") is not None:
+            button.remove(own["use-underline"])
+            own["label"].text = own["label"].text.replace("_", "")
+
+
 def write_template(source, target, catalogue):
     try:
         root = ElementTree.parse(source).getroot()
     except ElementTree.ParseError as error:
         sys.exit(f"{source}: {error}")
     translate(root, catalogue)
+    drop_mnemonics(root)
     target.parent.mkdir(parents=True, exist_ok=True)
     ElementTree.ElementTree(root).write(target, encoding="UTF-8", xml_declaration=True)
 

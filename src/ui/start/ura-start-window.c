@@ -48,8 +48,8 @@ show (UraStartWindow *self, guint index)
   gboolean last = g_str_equal (page, "place");
 
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_button_set_label (GTK_BUTTON (self->back), _ ("_Back"));
-  gtk_button_set_label (GTK_BUTTON (self->next), last ? _ ("_Create") : _ ("_Next"));
+  gtk_button_set_label (GTK_BUTTON (self->back), _ ("Back"));
+  gtk_button_set_label (GTK_BUTTON (self->next), last ? _ ("Create") : _ ("Next"));
   gtk_widget_set_visible (self->back,
                           index > (self->with_language ? 0 : 1) && !g_str_equal (page, "working"));
   gtk_widget_set_visible (self->next, index > 0 && !g_str_equal (page, "working"));
@@ -187,7 +187,7 @@ ura_start_window_class_init (UraStartWindowClass *klass)
 static GtkWidget *
 make_button (const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic ("");
+  GtkWidget *button = gtk_button_new_with_label ("");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
