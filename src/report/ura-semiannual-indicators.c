@@ -35,33 +35,6 @@ enum
   N_COLUMNS,
 };
 
-typedef struct
-{
-  UraPlanPicture *picture;
-  const UraLanguage *language;
-  guint position;
-} Rows;
-
-static void
-rows_free (gpointer data)
-{
-  Rows *rows = data;
-
-  ura_plan_picture_unref (rows->picture);
-  g_free (rows);
-}
-
-static gpointer
-rows_open (gpointer data, GError **error)
-{
-  Rows *source = data;
-  Rows *rows = g_new0 (Rows, 1);
-
-  rows->picture = ura_plan_picture_ref (source->picture);
-  rows->language = source->language;
-  return rows;
-}
-
 /* A number where there is one, else the words of the document, else why it is missing. */
 static void
 set_figure (UraReportRow *row, guint column, const UraPictureFigure *figure)
@@ -209,7 +182,7 @@ set_indicator (const UraLanguage *language, UraReportRow *row, const UraPictureI
 static gboolean
 rows_next (gpointer iteration, UraReportRow *row, GError **error)
 {
-  Rows *rows = iteration;
+  UraSemiannualRows *rows = iteration;
 
   if (rows->position == ura_plan_picture_get_n_indicators (rows->picture))
     return FALSE;
@@ -258,8 +231,9 @@ so_far_type (const UraPlanPicture *picture, UraReportType type)
 void
 ura_semiannual_add_indicators (UraSemiannual *self)
 {
+  static const UraReportRowSource source = { ura_semiannual_rows_open, rows_next,
+                                             ura_semiannual_rows_close };
   const UraReportType type = number_type (self->picture);
-  static const UraReportRowSource source = { rows_open, rows_next, rows_free };
   const UraLanguage *language = self->language;
   UraReportSheet *sheet = ura_semiannual_add_sheet (
       self, ura_trc (language, "sheet", NC_ ("sheet", "Indicators")),
@@ -307,14 +281,10 @@ ura_semiannual_add_indicators (UraSemiannual *self)
     [COLUMN_CORRECTION] = { "correction", ura_tr (language, N_ ("Correction")),
                             URA_REPORT_TYPE_LONG_TEXT, 10, NULL },
   };
-  Rows *data = g_new0 (Rows, 1);
 
   for (guint i = 0; i < N_COLUMNS; i++)
     ura_report_table_add_column (table, &columns[i]);
-  data->picture = ura_plan_picture_ref (self->picture);
-  data->language = language;
-  ura_report_table_set_source (table, &source, data, rows_free,
-                               ura_plan_picture_get_n_indicators (self->picture));
+  ura_semiannual_set_rows (self, table, &source, ura_plan_picture_get_n_indicators (self->picture));
   ura_report_table_set_empty_reason (table, ura_tr (language, N_ ("The plan has no indicators.")));
   ura_report_sheet_keep_in_view (sheet, table, 3);
 }

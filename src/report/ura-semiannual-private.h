@@ -32,6 +32,23 @@ void ura_semiannual_add_rate (UraSemiannual *self);
 void ura_semiannual_add_indicators (UraSemiannual *self);
 void ura_semiannual_add_meta (UraSemiannual *self, const char *hash);
 
+/* Where a sheet stands that shows the picture from its first item, or indicator, to its last: what
+ * its row source iterates over. */
+typedef struct
+{
+  UraPlanPicture *picture;
+  const UraLanguage *language;
+  guint position;
+} UraSemiannualRows;
+
+gpointer ura_semiannual_rows_open (gpointer data, GError **error);
+void ura_semiannual_rows_close (gpointer rows);
+/* Gives @table a source whose open and close are those two. */
+void ura_semiannual_set_rows (UraSemiannual *self,
+                              UraReportTable *table,
+                              const UraReportRowSource *source,
+                              guint64 expected_rows);
+
 /* What a status is shown as. */
 UraReportStatus ura_semiannual_status (UraMeasureStatus state);
 UraReportStatus ura_semiannual_band_status (UraIndicatorBand band);

@@ -26,33 +26,6 @@ enum
   N_COLUMNS,
 };
 
-typedef struct
-{
-  UraPlanPicture *picture;
-  const UraLanguage *language;
-  guint position;
-} Rows;
-
-static void
-rows_free (gpointer data)
-{
-  Rows *rows = data;
-
-  ura_plan_picture_unref (rows->picture);
-  g_free (rows);
-}
-
-static gpointer
-rows_open (gpointer data, GError **error)
-{
-  Rows *source = data;
-  Rows *rows = g_new0 (Rows, 1);
-
-  rows->picture = ura_plan_picture_ref (source->picture);
-  rows->language = source->language;
-  return rows;
-}
-
 /* What the other figures add up: since the plan began, progress, timeliness, costing. */
 static void
 set_since_start (UraReportRow *row, const UraPictureMeasure *measure)
@@ -98,7 +71,7 @@ set_measure (const UraLanguage *language, UraReportRow *row, const UraPictureIte
 static gboolean
 rows_next (gpointer iteration, UraReportRow *row, GError **error)
 {
-  Rows *rows = iteration;
+  UraSemiannualRows *rows = iteration;
   guint n = ura_plan_picture_get_n_items (rows->picture);
 
   while (rows->position < n && !ura_semiannual_counts (rows->picture, rows->position))
@@ -112,7 +85,8 @@ rows_next (gpointer iteration, UraReportRow *row, GError **error)
 void
 ura_semiannual_add_rate (UraSemiannual *self)
 {
-  static const UraReportRowSource source = { rows_open, rows_next, rows_free };
+  static const UraReportRowSource source = { ura_semiannual_rows_open, rows_next,
+                                             ura_semiannual_rows_close };
   const UraLanguage *language = self->language;
   UraReportSheet *sheet = ura_semiannual_add_sheet (
       self, ura_trc (language, "sheet", NC_ ("sheet", "Implementation rate")),
@@ -162,7 +136,6 @@ ura_semiannual_add_rate (UraSemiannual *self)
                               URA_REPORT_TYPE_INTEGER, 11,
                               ura_report_formula_sum (NULL, "without_cost") },
   };
-  Rows *data = g_new0 (Rows, 1);
 
   ura_report_sheet_add_text (
       sheet, URA_REPORT_TEXT_NOTE,
@@ -174,10 +147,7 @@ ura_semiannual_add_rate (UraSemiannual *self)
   table = ura_report_sheet_add_table (sheet, URA_SEMIANNUAL_RATE, NULL);
   for (guint i = 0; i < N_COLUMNS; i++)
     ura_report_table_add_column (table, &columns[i]);
-  data->picture = ura_plan_picture_ref (self->picture);
-  data->language = language;
-  ura_report_table_set_source (table, &source, data, rows_free,
-                               ura_plan_picture_get_n_items (self->picture));
+  ura_semiannual_set_rows (self, table, &source, ura_plan_picture_get_n_items (self->picture));
   ura_report_table_set_empty_reason (table,
                                      ura_tr (language, N_ ("The plan has no measures yet.")));
   ura_report_sheet_keep_in_view (sheet, table, 2);

@@ -65,6 +65,43 @@ ura_semiannual_counts (const UraPlanPicture *picture, guint index)
          !(next != NULL && next->parent == (int) index && next->measure != NULL && !next->retired);
 }
 
+static UraSemiannualRows *
+rows_new (UraPlanPicture *picture, const UraLanguage *language)
+{
+  UraSemiannualRows *rows = g_new0 (UraSemiannualRows, 1);
+
+  rows->picture = ura_plan_picture_ref (picture);
+  rows->language = language;
+  return rows;
+}
+
+gpointer
+ura_semiannual_rows_open (gpointer data, GError **error)
+{
+  UraSemiannualRows *source = data;
+
+  return rows_new (source->picture, source->language);
+}
+
+void
+ura_semiannual_rows_close (gpointer data)
+{
+  UraSemiannualRows *rows = data;
+
+  ura_plan_picture_unref (rows->picture);
+  g_free (rows);
+}
+
+void
+ura_semiannual_set_rows (UraSemiannual *self,
+                         UraReportTable *table,
+                         const UraReportRowSource *source,
+                         guint64 expected_rows)
+{
+  ura_report_table_set_source (table, source, rows_new (self->picture, self->language),
+                               ura_semiannual_rows_close, expected_rows);
+}
+
 UraReportSheet *
 ura_semiannual_add_sheet (UraSemiannual *self, const char *name, const char *description)
 {
